@@ -1,0 +1,2 @@
+/** The language: annotations that declare a topology. */
+package dev.millrace.annotation;

@@ -1,0 +1,2 @@
+/** What generated code calls; not meant for people. */
+package dev.millrace.generated;

@@ -1,0 +1,2 @@
+/** Channels, select and running topologies. */
+package dev.millrace;
