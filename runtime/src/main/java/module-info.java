@@ -1,7 +1,5 @@
-/** Channels, select and running topologies: what users of Millrace touch at run time. */
+/** Go's channels for Java, and the annotations of a language that the compiler checks. */
 module dev.millrace {
-  requires static org.jspecify;
-
   exports dev.millrace;
   exports dev.millrace.annotation;
   exports dev.millrace.generated;

@@ -1,0 +1,91 @@
+package dev.millrace;
+
+import dev.millrace.internal.GeneralChannel;
+import java.util.List;
+
+/**
+ * A channel: values go in at one end and come out at the other, in order, each of them once.
+ *
+ * <p>A <em>rendezvous</em> channel hands every value from a sender to a receiver, each waiting for
+ * the other. A <em>buffered</em> channel lets senders run ahead by its capacity. Hand out only the
+ * end that is needed, as a {@link Sender} or a {@link Receiver}.
+ *
+ * <pre>{@code
+ * Channel<String> lines = Channel.buffered(16);
+ * Thread.startVirtualThread(
+ *     () -> {
+ *       try (lines) {
+ *         for (String line : List.of("one", "two")) lines.send(line);
+ *       } catch (InterruptedException e) {
+ *         Thread.currentThread().interrupt();
+ *       }
+ *     });
+ * for (String line : lines) System.out.println(line);
+ * }</pre>
+ *
+ * <p>Closing follows these rules, the same on both kinds:
+ *
+ * <table>
+ *   <caption>What happens at and after {@code close()}</caption>
+ *   <tr><th>who</th><th>sees</th></tr>
+ *   <tr><td>values in the buffer</td><td>still delivered, in order</td></tr>
+ *   <tr><td>senders waiting</td><td>{@link ChannelClosedException}, not delivered</td></tr>
+ *   <tr><td>receivers waiting</td><td>the end</td></tr>
+ *   <tr><td>later sends</td><td>{@link ChannelClosedException}</td></tr>
+ *   <tr><td>a second {@code close()}</td><td>nothing</td></tr>
+ * </table>
+ *
+ * <p>The interfaces of this package are sealed: select must reach into the channels it waits for,
+ * so there are no channels but these.
+ *
+ * @param <T> the type of the values
+ */
+public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits GeneralChannel {
+
+  /** A rendezvous channel: a send completes when a receiver takes its value. */
+  static <T> Channel<T> rendezvous() {
+    return rendezvous("channel");
+  }
+
+  /** A rendezvous channel with a name for messages and snapshots. */
+  static <T> Channel<T> rendezvous(String name) {
+    return GeneralChannel.create(name, 0);
+  }
+
+  /**
+   * A channel that buffers up to {@code capacity} values; 0 makes a rendezvous channel.
+   *
+   * @throws IllegalArgumentException if the capacity is negative
+   */
+  static <T> Channel<T> buffered(int capacity) {
+    return buffered("channel", capacity);
+  }
+
+  /**
+   * A channel with a buffer and a name for messages and snapshots.
+   *
+   * @throws IllegalArgumentException if the capacity is negative
+   */
+  static <T> Channel<T> buffered(String name, int capacity) {
+    return GeneralChannel.create(name, capacity);
+  }
+
+  /** A channel on which sending never waits: memory is the only bound. */
+  static <T> Channel<T> unlimited() {
+    return unlimited("channel");
+  }
+
+  /** A channel without a bound, with a name for messages and snapshots. */
+  static <T> Channel<T> unlimited(String name) {
+    return GeneralChannel.create(name, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Closes the channel for both sides at once: senders and receivers that wait, and all later ones,
+   * see it closed. If it was closed before, its buffer is still emptied.
+   *
+   * @return the values that were buffered and now will not be received, in order; owned by the
+   *     caller
+   */
+  List<T> closeNow();
+}

@@ -1,0 +1,26 @@
+package dev.millrace;
+
+import dev.millrace.annotation.Nullable;
+
+/**
+ * The channel is closed: for a send, its value was not delivered; for a receive, nothing is left.
+ * The {@linkplain #getCause() cause} is the failure the channel was closed with, if there was one.
+ */
+public final class ChannelClosedException extends ChannelException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * An exception for a channel that is closed.
+   *
+   * @param cause the failure it was closed with, or {@code null}
+   */
+  public ChannelClosedException(ChannelEnd channel, @Nullable Throwable cause) {
+    super(message(channel, cause), channel, cause);
+  }
+
+  private static String message(ChannelEnd channel, @Nullable Throwable cause) {
+    String closed = "Channel \"" + channel.name() + "\" is closed";
+    return cause == null ? closed + "." : closed + " because of a failure: " + cause;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.millrace;
+
+/**
+ * What both ends of a channel can tell about it.
+ *
+ * <p>Every answer is exact for one instant between call and return. Another thread may change it
+ * right afterwards, so answers are for watching and testing; to act on the state of a channel use
+ * the operations that test and act in one step, such as {@link Sender#trySend}.
+ */
+public sealed interface ChannelEnd permits Sender, Receiver {
+
+  /** The name given to the channel, or {@code "channel"} if it has none. */
+  String name();
+
+  /**
+   * How many values fit: 0 for a rendezvous channel, {@link Integer#MAX_VALUE} for an unlimited
+   * one.
+   */
+  int capacity();
+
+  /** How many values are buffered; always 0 for a rendezvous channel. */
+  int size();
+
+  /** Whether no value is buffered; always true for a rendezvous channel. */
+  boolean isEmpty();
+
+  /** Whether there is no room in the buffer; always true for a rendezvous channel. */
+  boolean isFull();
+
+  /**
+   * Whether sending through this end has come to its end. Values that were buffered before can
+   * still be received.
+   */
+  boolean isClosed();
+}

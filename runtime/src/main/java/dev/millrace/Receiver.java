@@ -1,0 +1,97 @@
+package dev.millrace;
+
+import dev.millrace.annotation.Nullable;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/**
+ * The end of a channel that values come out of, each of them once, in the order in which they were
+ * sent.
+ *
+ * <pre>{@code
+ * long sum(Receiver<Long> numbers) {
+ *   long sum = 0;
+ *   for (long number : numbers) sum += number;
+ *   return sum;
+ * }
+ * }</pre>
+ *
+ * <p>A channel is at its end when it is closed <em>and</em> drained. If it was closed by a failure
+ * ({@link Sender#close(Throwable)}), no method reports an end: they throw {@link
+ * ChannelClosedException} with the cause, and {@link Received.Closed} carries it.
+ *
+ * @param <T> the type of the values
+ */
+public sealed interface Receiver<T> extends ChannelEnd, Iterable<T> permits Channel {
+
+  /**
+   * Receives a value, waiting until there is one. Waiting receivers are served in the order in
+   * which they came.
+   *
+   * <p>If there is a value it is taken, even when the calling thread is interrupted; its interrupt
+   * flag stays set then.
+   *
+   * @throws ChannelClosedException if the channel is closed and drained
+   * @throws InterruptedException if the thread is interrupted and would have to wait, or is
+   *     interrupted while it waits; no value was taken
+   */
+  T receive() throws InterruptedException;
+
+  /**
+   * Receives a value as {@link #receive()} does, with {@code null} for the end.
+   *
+   * <pre>{@code
+   * for (Order order; (order = orders.receiveOrNull()) != null; ) handle(order);
+   * }</pre>
+   *
+   * @return the value, or {@code null} if the channel is closed and drained
+   * @throws ChannelClosedException if it was closed by a failure and is drained
+   * @throws InterruptedException as {@link #receive()}
+   */
+  @Nullable
+  T receiveOrNull() throws InterruptedException;
+
+  /**
+   * Receives a value if there is one, without waiting.
+   *
+   * @return a {@link Received.Value}; {@link Received.Nothing} only if, at one instant during the
+   *     call, nothing was buffered and no sender was waiting; {@link Received.Closed} if the
+   *     channel is closed and drained, however it was closed
+   */
+  Received<T> tryReceive();
+
+  /**
+   * Receives a value, waiting at most as long as given. A time of zero or less does not wait.
+   *
+   * @return as {@link #tryReceive()}; {@link Received.Nothing} if the time has passed
+   * @throws InterruptedException as {@link #receive()}
+   */
+  Received<T> tryReceive(Duration atMost) throws InterruptedException;
+
+  /**
+   * Receives a value without waiting, or says why not by an exception.
+   *
+   * @throws ChannelEmptyException if {@link #tryReceive()} would return {@link Received.Nothing}
+   * @throws ChannelClosedException if the channel is closed and drained
+   */
+  T receiveNow();
+
+  /**
+   * Iterates over the values until the channel is closed and drained, waiting for each in {@link
+   * Iterator#hasNext}. Values taken by others meanwhile are not seen. Each iterator is for one
+   * thread at a time.
+   *
+   * <p>Its methods throw {@link ChannelInterruptedException}, with the interrupt flag set again, if
+   * the thread is interrupted while waiting, and {@link ChannelClosedException} if the channel was
+   * closed by a failure.
+   */
+  @Override
+  Iterator<T> iterator();
+
+  /**
+   * The values as a sequential, ordered stream that ends when the channel is closed and drained.
+   * Exceptions are those of {@link #iterator()}.
+   */
+  Stream<T> stream();
+}

@@ -1,0 +1,269 @@
+package dev.millrace;
+
+import dev.millrace.annotation.Nullable;
+import dev.millrace.internal.ChannelSelect;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Waits for several channels at once: Go's {@code select} as an object that is built once and asked
+ * many times.
+ *
+ * <pre>{@code
+ * Selector<String> news =
+ *     Selector.<String>fair()
+ *         .receive(words, word -> "a word: " + word)
+ *         .receive(numbers, number -> "a number: " + number)
+ *         .timeout(Duration.ofSeconds(1), () -> "nothing for a second")
+ *         .build();
+ * while (true) System.out.println(news.select());
+ * }</pre>
+ *
+ * <p>Exactly one arm happens; the others leave no trace. Its function then makes the result, after
+ * the transfer and outside every lock. The same channel may stand in several arms, also on both
+ * sides; a select never takes what it offers itself.
+ *
+ * <p><b>Ends.</b> An arm whose channel is closed and drained drops out in silence, unless it was
+ * closed by a failure: then {@code select} throws {@link ChannelClosedException} with that cause,
+ * if the arm is chosen. {@link Builder#closed} adds an arm for the end, told once per selector.
+ * When no arm can happen any more, {@code select} throws {@link ChannelClosedException}, unless
+ * there is a default or a time-out. Sending to a closed channel throws, if the arm is chosen.
+ *
+ * <p><b>Interruption.</b> If an arm is ready it happens, even on an interrupted thread. Otherwise
+ * an interrupted select throws {@link InterruptedException}, and no arm has happened.
+ *
+ * <p><b>Threads.</b> A selector is for one thread at a time; build one for each. It leaves nothing
+ * behind on its channels when a call returns, so it needs no closing, and it allocates nothing per
+ * call.
+ *
+ * @param <R> the type of the results
+ */
+public final class Selector<R> {
+
+  private final ChannelSelect select;
+  private final List<SelectorArm<R>> arms;
+  private final @Nullable Supplier<? extends R> otherwise;
+  private final @Nullable Duration atMost;
+  private final boolean hasAbsentChannel;
+  private final AtomicBoolean busy = new AtomicBoolean();
+
+  private Selector(Builder<R> builder) {
+    select = builder.select.build();
+    arms = List.copyOf(builder.arms);
+    otherwise = builder.otherwise;
+    atMost = builder.atMost;
+    hasAbsentChannel = builder.hasAbsentChannel;
+  }
+
+  /** Begins a selector that chooses evenly among the arms that are ready. */
+  public static <R> Builder<R> fair() {
+    return new Builder<>(true);
+  }
+
+  /** Begins a selector that chooses the first arm that is ready, in the order they are added. */
+  public static <R> Builder<R> prioritised() {
+    return new Builder<>(false);
+  }
+
+  /**
+   * Waits until one arm has happened and returns what its function makes of it.
+   *
+   * @throws ChannelClosedException if no arm can happen any more; or if the arm that happened sends
+   *     to a closed channel, or receives from one that was closed by a failure
+   * @throws InterruptedException if interrupted while no arm was ready; none has happened then
+   * @throws IllegalStateException if guards or absent channels take out every arm that is still
+   *     open and there is neither a default nor a time-out; or if this selector is in use by
+   *     another thread
+   */
+  public R select() throws InterruptedException {
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          "This selector is in use by another thread, or by one of its own guards. Build one for"
+              + " each thread.");
+    }
+    int happened;
+    Object received = null;
+    try {
+      prepare();
+      happened = await();
+      if (happened >= 0 && arms.get(happened).receives()) {
+        received = select.takeValue(happened);
+      }
+    } finally {
+      forgetOffers();
+      busy.set(false);
+    }
+    return result(happened, received);
+  }
+
+  private void prepare() {
+    for (int arm = 0; arm < arms.size(); arm++) {
+      boolean enabled = arms.get(arm).allowed();
+      select.enable(arm, enabled);
+      if (enabled && arms.get(arm).sends()) {
+        select.offer(arm, arms.get(arm).nextOffer());
+      }
+    }
+  }
+
+  private int await() throws InterruptedException {
+    if (otherwise == null) {
+      return select.await();
+    }
+    return atMost == null ? select.poll() : select.await(atMost);
+  }
+
+  /** A value that was not sent is the caller's alone again. */
+  private void forgetOffers() {
+    for (int arm = 0; arm < arms.size(); arm++) {
+      if (arms.get(arm).sends()) {
+        select.offer(arm, null);
+      }
+    }
+  }
+
+  private R result(int happened, @Nullable Object received) {
+    if (happened >= 0) {
+      return arms.get(happened).result(received);
+    }
+    if (otherwise != null) {
+      return otherwise.get();
+    }
+    if (hasAbsentChannel) {
+      throw new IllegalStateException(
+          "This select could never end: its only channels are absent (null) or closed, and it has"
+              + " neither a time-out nor a default. Add one, or give it a channel.");
+    }
+    throw select.allOver();
+  }
+
+  /**
+   * Collects the arms of a selector. A {@code null} channel is allowed and makes an arm that never
+   * happens, like a nil channel in Go; nothing else may be {@code null}.
+   *
+   * @param <R> the type of the results
+   */
+  public static final class Builder<R> {
+
+    private final ChannelSelect.Builder select;
+    private final List<SelectorArm<R>> arms = new ArrayList<>();
+    private @Nullable Supplier<? extends R> otherwise;
+    private @Nullable Duration atMost;
+    private boolean hasAbsentChannel;
+    private @Nullable SelectorArm<R> last;
+
+    private Builder(boolean fair) {
+      select = new ChannelSelect.Builder(fair);
+    }
+
+    /** Adds an arm that receives a value and makes the result of it. */
+    public <T> Builder<R> receive(
+        @Nullable Receiver<T> channel, Function<? super T, ? extends R> result) {
+      Objects.requireNonNull(result, "A receive arm needs a function for its value.");
+      if (channel != null) {
+        select.addReceive(channel);
+      }
+      return add(channel, SelectorArm.receive(result));
+    }
+
+    /**
+     * Adds an arm that sends a value. The value is asked for once per select, before waiting,
+     * whether or not this arm then happens.
+     */
+    public <T> Builder<R> send(
+        @Nullable Sender<T> channel, Supplier<? extends T> value, Supplier<? extends R> result) {
+      Objects.requireNonNull(value, "A send arm needs a supplier of the value to send.");
+      Objects.requireNonNull(result, "A send arm needs a supplier of its result.");
+      if (channel != null) {
+        select.addSend(channel);
+      }
+      return add(channel, SelectorArm.send(value, result));
+    }
+
+    /**
+     * Adds an arm for the end of a channel: it happens once, when the channel is closed and
+     * drained, in order or by a failure. Without it a channel that ends drops out in silence.
+     */
+    public Builder<R> closed(@Nullable Receiver<?> channel, Supplier<? extends R> result) {
+      Objects.requireNonNull(result, "A closed arm needs a supplier of its result.");
+      if (channel != null) {
+        select.addEnd(channel);
+      }
+      return add(channel, SelectorArm.end(result));
+    }
+
+    private Builder<R> add(@Nullable ChannelEnd channel, SelectorArm<R> arm) {
+      if (channel == null) {
+        hasAbsentChannel = true;
+      } else {
+        arms.add(arm);
+      }
+      last = arm;
+      return this;
+    }
+
+    /**
+     * Guards the arm added last: if the guard is false, the arm takes no part in that select. It is
+     * asked once per select, before waiting, in the thread that selects.
+     *
+     * @throws IllegalStateException if no arm was added, or it has a guard
+     */
+    public Builder<R> when(BooleanSupplier guard) {
+      Objects.requireNonNull(guard, "A guard must not be null. Leave it out for an arm without.");
+      if (last == null) {
+        throw new IllegalStateException("There is no arm to guard. Call when(...) after its arm.");
+      }
+      last.guardBy(guard);
+      return this;
+    }
+
+    /**
+     * Says what to return if no arm is ready at once: the select does not wait then.
+     *
+     * @throws IllegalStateException if there is a default or a time-out already
+     */
+    public Builder<R> otherwise(Supplier<? extends R> result) {
+      requireNoOtherwise();
+      otherwise = Objects.requireNonNull(result, "A default needs a supplier of its result.");
+      return this;
+    }
+
+    /**
+     * Says what to return if no arm was ready in time. A time of zero or less does not wait.
+     *
+     * @throws IllegalStateException if there is a default or a time-out already
+     */
+    public Builder<R> timeout(Duration atMost, Supplier<? extends R> result) {
+      requireNoOtherwise();
+      this.atMost = Objects.requireNonNull(atMost, "A time-out needs a duration.");
+      otherwise = Objects.requireNonNull(result, "A time-out needs a supplier of its result.");
+      return this;
+    }
+
+    private void requireNoOtherwise() {
+      if (otherwise != null) {
+        throw new IllegalStateException(
+            "A selector has one default or one time-out. Keep one of them.");
+      }
+    }
+
+    /**
+     * Makes a selector with the arms added so far.
+     *
+     * @throws IllegalStateException if nothing was added: such a select could never end
+     */
+    public Selector<R> build() {
+      if (arms.isEmpty() && !hasAbsentChannel && otherwise == null) {
+        throw new IllegalStateException(
+            "A selector without arms could never end. Add an arm, a default or a time-out.");
+      }
+      return new Selector<>(this);
+    }
+  }
+}

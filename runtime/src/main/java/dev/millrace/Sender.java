@@ -1,0 +1,85 @@
+package dev.millrace;
+
+import dev.millrace.internal.SendEnd;
+import java.time.Duration;
+
+/**
+ * The end of a channel that values go into.
+ *
+ * <pre>{@code
+ * void countTo(long n, Sender<Long> numbers) throws InterruptedException {
+ *   try (numbers) {
+ *     for (long i = 1; i <= n; i++) numbers.send(i);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Sending through a closed end throws {@link ChannelClosedException}; the value was not
+ * delivered then. {@code null} is never a value: every method that takes one throws {@link
+ * NullPointerException} for it.
+ *
+ * @param <T> the type of the values
+ */
+public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Channel, SendEnd {
+
+  /**
+   * Sends a value, waiting until it was handed to a receiver or found room in the buffer. Waiting
+   * senders are served in the order in which they came.
+   *
+   * <p>If the value can go at once, it goes, even when the calling thread is interrupted; its
+   * interrupt flag stays set then.
+   *
+   * @throws ChannelClosedException if the channel is closed, or becomes so while this call waits;
+   *     the value was not delivered
+   * @throws InterruptedException if the thread is interrupted and would have to wait, or is
+   *     interrupted while it waits; the value was not delivered
+   */
+  void send(T value) throws InterruptedException;
+
+  /**
+   * Sends a value if that is possible without waiting.
+   *
+   * @return {@code false} only if, at one instant during the call, no receiver was waiting and the
+   *     buffer had no room
+   * @throws ChannelClosedException if the channel is closed
+   */
+  boolean trySend(T value);
+
+  /**
+   * Sends a value, waiting at most as long as given. A time of zero or less does not wait.
+   *
+   * @return whether the value was sent in time
+   * @throws ChannelClosedException if the channel is closed, or becomes so while this call waits
+   * @throws InterruptedException if the thread is interrupted while it has to wait; the value was
+   *     not delivered
+   */
+  boolean trySend(T value, Duration atMost) throws InterruptedException;
+
+  /**
+   * Sends a value without waiting, or says why not by an exception.
+   *
+   * @throws ChannelFullException if {@link #trySend(Object)} would return {@code false}
+   * @throws ChannelClosedException if the channel is closed
+   */
+  void sendNow(T value);
+
+  /**
+   * Says that nothing more comes through this end. Values already buffered are still delivered;
+   * senders that wait fail with {@link ChannelClosedException}; receivers that wait see the end.
+   * Closing again does nothing.
+   */
+  @Override
+  void close();
+
+  /**
+   * Closes as {@link #close()} does, but says that it was a failure. Once the buffer is drained,
+   * receivers do not see an end but get a {@link ChannelClosedException} with this cause.
+   */
+  void close(Throwable cause);
+
+  /** Closes as {@link #close()} does, and tells whether it was this call that did it. */
+  boolean tryClose();
+
+  /** Closes as {@link #close(Throwable)} does, and tells whether it was this call that did it. */
+  boolean tryClose(Throwable cause);
+}

@@ -1,0 +1,29 @@
+package dev.millrace;
+
+/**
+ * A stage threw, and the topology ended because of it. The {@linkplain #getCause() cause} is what
+ * the stage threw; failures of other stages that followed are {@linkplain #getSuppressed()
+ * suppressed}.
+ */
+public final class TopologyFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String stage;
+
+  /**
+   * A failure of a stage.
+   *
+   * @param stage the name of the stage's thread, such as {@code JobBoard.work-3}
+   * @param cause what it threw
+   */
+  public TopologyFailedException(String stage, Throwable cause) {
+    super("Stage " + stage + " failed: " + cause, cause);
+    this.stage = stage;
+  }
+
+  /** The name of the stage's thread, such as {@code JobBoard.work-3}. */
+  public String stage() {
+    return stage;
+  }
+}

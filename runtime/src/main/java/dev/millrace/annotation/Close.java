@@ -1,0 +1,24 @@
+package dev.millrace.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The port says that no more values come from ports.
+ *
+ * <p>On an abstract {@code void} method without parameters. Once it was called, producing ports of
+ * the channel throw {@code ChannelClosedException}; the channel itself is closed when the stages
+ * that send to it have ended too. What was sent before is still delivered. Calling it again does
+ * nothing.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Close {
+
+  /** The names of the channels to close. */
+  String[] value();
+}

@@ -1,0 +1,26 @@
+package dev.millrace.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The method receives from a channel.
+ *
+ * <p>On an abstract method it declares a port: {@code T next()} waits for a value and throws {@code
+ * ChannelClosedException} when the channel is closed and drained, {@code Optional<T> next()} is
+ * empty then.
+ *
+ * <p>On a method with a body it declares a stage: {@code f(T value)} is called once per value,
+ * {@code f(Receiver<T> values)} once for the whole channel.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Consumer {
+
+  /** The name of the channel: letters, digits, '-', '_' and '.', starting with a letter. */
+  String value();
+}

@@ -1,0 +1,31 @@
+package dev.millrace.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The method sends to a channel.
+ *
+ * <p>On an abstract method it declares a port: {@code void put(T value)} waits until the value was
+ * taken or buffered, {@code boolean offer(T value)} never waits, {@code void ring()} sends a signal
+ * that carries no value.
+ *
+ * <p>On a method with a body it declares a stage: together with {@link Consumer} its result is sent
+ * (an {@link java.util.Optional} sends none or one, a {@link java.util.stream.Stream} any number);
+ * alone it is a source, which returns a {@code Stream} or an {@link Iterable} or takes a {@code
+ * Sender}, and is called once.
+ *
+ * <p>Closing needs no code: when the last stage that sends to a channel has ended, the channel is
+ * closed. If ports send to it too, it is closed once {@link Close} was called as well.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Producer {
+
+  /** The name of the channel: letters, digits, '-', '_' and '.', starting with a letter. */
+  String value();
+}

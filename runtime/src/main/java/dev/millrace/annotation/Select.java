@@ -1,0 +1,32 @@
+package dev.millrace.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The method waits for several channels at once and returns what came from one of them.
+ *
+ * <p>Its arms are the records that the sealed interface it returns permits, each with {@link Case}:
+ *
+ * <pre>{@code
+ * sealed interface Event {
+ *   @Case("ticks") record Tick(Instant at) implements Event {}
+ *   @Case("quit")  record Quit() implements Event {}
+ * }
+ *
+ * @Select Event next() throws InterruptedException;
+ * }</pre>
+ *
+ * <p>A {@code switch} over the result is then checked for exhaustiveness by {@code javac}. Among
+ * arms that are ready the choice is fair. Exactly one arm happens. A closed channel's arm drops
+ * out; when every channel is closed, the method throws {@code ChannelClosedException}, or returns
+ * empty if it is declared to return {@code Optional<Event>}. Any number of threads may call it at
+ * once.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Select {}

@@ -1,0 +1,104 @@
+package dev.millrace.generated;
+
+import dev.millrace.Sender;
+import dev.millrace.annotation.Nullable;
+import dev.millrace.internal.GeneralChannel;
+import dev.millrace.internal.SendEnd;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * When a channel of a topology closes: in order, when its last contribution has ended; by being
+ * cancelled, when its last consumer has. Also counts what was sent to it and not delivered.
+ */
+final class ChannelLife<T> {
+
+  final GeneralChannel<T> channel;
+
+  private final AtomicInteger contributions = new AtomicInteger();
+  private final AtomicInteger consumers = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final LongAdder discarded = new LongAdder();
+  private boolean consumedByPorts;
+  private @Nullable Sender<T> portEnd;
+
+  ChannelLife(GeneralChannel<T> channel) {
+    this.channel = channel;
+  }
+
+  /** The one contribution of all ports. Their callers learn from an exception what was refused. */
+  Sender<T> portEnd() {
+    if (portEnd == null) {
+      portEnd = contribution(() -> {});
+    }
+    return portEnd;
+  }
+
+  /** The contribution of a stage, which may not notice that a value was refused. */
+  Sender<T> stageEnd() {
+    return contribution(discarded::increment);
+  }
+
+  private Sender<T> contribution(Runnable onRefusal) {
+    contributions.incrementAndGet();
+    return new SendEnd<>(
+        channel,
+        new SendEnd.Owner() {
+          @Override
+          public void ended(@Nullable Throwable cause) {
+            contributionEnded(cause);
+          }
+
+          @Override
+          public void refused() {
+            onRefusal.run();
+          }
+        });
+  }
+
+  private void contributionEnded(@Nullable Throwable cause) {
+    if (cause != null) {
+      failure.compareAndSet(null, cause);
+    }
+    if (contributions.decrementAndGet() == 0) {
+      Throwable first = failure.get();
+      if (first == null) {
+        channel.close();
+      } else {
+        channel.close(first);
+      }
+    }
+  }
+
+  void consumedByPorts() {
+    consumedByPorts = true;
+  }
+
+  void consumerStarts() {
+    consumers.incrementAndGet();
+  }
+
+  /** With nobody left who could receive, senders would wait for ever: the channel is cancelled. */
+  void consumerEnded() {
+    if (consumers.decrementAndGet() == 0 && !consumedByPorts) {
+      discard();
+    }
+  }
+
+  /** Ports refuse from now on. */
+  void endPorts() {
+    if (portEnd != null) {
+      portEnd.close();
+    }
+  }
+
+  /** Closes the channel for both sides and counts what was in it. */
+  void discard() {
+    discarded.add(channel.closeNow().size());
+  }
+
+  long discarded() {
+    return discarded.sum();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.millrace.generated;
+
+import dev.millrace.Channel;
+import dev.millrace.Receiver;
+import dev.millrace.Sender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One stage: its ends of channels, what it runs, and the threads it runs on. */
+public final class StageWiring {
+
+  private final TopologyRun run;
+  private final String name;
+  private final int workers;
+  private final List<ChannelLife<?>> consumed = new ArrayList<>();
+  private final List<Sender<?>> sendEnds = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger live;
+
+  StageWiring(TopologyRun run, String name, int workers) {
+    this.run = run;
+    this.name = name;
+    this.workers = workers;
+    this.live = new AtomicInteger(workers);
+  }
+
+  /** The stage's end of a channel it receives from. */
+  public <T> Receiver<T> receiver(Channel<T> channel) {
+    ChannelLife<T> life = run.lifeOf(channel);
+    life.consumerStarts();
+    consumed.add(life);
+    return channel;
+  }
+
+  /** The stage's own send end, which is closed when its last thread has ended. */
+  public <T> Sender<T> sender(Channel<T> channel) {
+    Sender<T> end = run.lifeOf(channel).stageEnd();
+    sendEnds.add(end);
+    return end;
+  }
+
+  /** Says what each thread of the stage runs, once, when the topology is started. */
+  public void runs(StageBody body) {
+    for (int worker = 1; worker <= workers; worker++) {
+      String threadName = workers == 1 ? name : name + "-" + worker;
+      threads.add(Thread.ofVirtual().name(threadName).unstarted(() -> runWorker(body)));
+    }
+  }
+
+  private void runWorker(StageBody body) {
+    try {
+      body.run();
+    } catch (Throwable thrown) {
+      // Not swallowed, whatever it is: join() and close() throw it.
+      run.stageThrew(this, thrown);
+    } finally {
+      if (live.decrementAndGet() == 0) {
+        sendEnds.forEach(Sender::close);
+        consumed.forEach(ChannelLife::consumerEnded);
+      }
+    }
+  }
+
+  /** Nothing feeds it, so it only ends when told to. */
+  boolean isSource() {
+    return consumed.isEmpty();
+  }
+
+  /** Makes a source end: its next send is refused, and it is woken if it waits. */
+  void stopSource() {
+    sendEnds.forEach(Sender::close);
+    interrupt();
+  }
+
+  void interrupt() {
+    threads.forEach(Thread::interrupt);
+  }
+
+  List<Thread> threads() {
+    return threads;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.millrace.internal;
+
+import dev.millrace.ChannelClosedException;
+import dev.millrace.annotation.Nullable;
+
+/**
+ * One alternative of a select. Its methods are to be called by the holder of its channel's lock,
+ * except where they say otherwise.
+ */
+abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
+
+  /** What can be said about an arm at an instant. */
+  enum Readiness {
+    /** It can happen, or has to be refused, now. */
+    READY,
+    /** It may happen later. */
+    OPEN,
+    /** It can never happen again. */
+    OVER
+  }
+
+  final GeneralChannel<?> channel;
+  final Place place;
+
+  /** Whether this arm takes part in the present select; the selecting thread's own. */
+  boolean enabled = true;
+
+  /** Whether it may still be in its queue; the selecting thread's own. */
+  private boolean hasPlace;
+
+  /** Set by {@link #attempt}: the channel is closed in a way that the select must throw for. */
+  boolean refused;
+
+  Arm(Waiter waiter, int index, GeneralChannel<?> channel) {
+    this.place = new Place(waiter, index);
+    this.channel = channel;
+  }
+
+  abstract Readiness readiness();
+
+  /** Makes it happen if that is still possible. */
+  abstract boolean attempt();
+
+  /** The queue to wait in. */
+  abstract WaitQueue queue();
+
+  /** Without the lock: true only if, should the channel stand still, the arm is not ready. */
+  abstract boolean looksUnready();
+
+  final void enqueue() {
+    place.closed = false;
+    hasPlace = true;
+    queue().add(place);
+  }
+
+  /** Takes the lock itself: after this no other thread holds on to the place. */
+  final void leaveQueue() {
+    if (hasPlace) {
+      hasPlace = false;
+      channel.lock();
+      queue().remove(place);
+      channel.unlock();
+    }
+  }
+
+  /** Takes what was received and forgets it; the selecting thread's own. */
+  final @Nullable Object takeItem() {
+    Object item = place.item;
+    place.item = null;
+    return item;
+  }
+
+  final ChannelClosedException refusal() {
+    return new ChannelClosedException(channel, channel.cause());
+  }
+}

@@ -1,0 +1,284 @@
+package dev.millrace.internal;
+
+import dev.millrace.ChannelClosedException;
+import dev.millrace.ChannelEnd;
+import dev.millrace.Receiver;
+import dev.millrace.Sender;
+import dev.millrace.annotation.Nullable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The select algorithm over a fixed set of arms, for one thread at a time.
+ *
+ * <p>With the locks of all channels held it looks whether an arm is ready and makes one happen. If
+ * none is, it takes a place in every queue before it lets go, so nothing can become ready unseen,
+ * and parks. Whoever then serves one of the places claims the one waiter, and so takes all other
+ * places out of the game at the same instant. Because all locks are held at once, {@link #poll}
+ * finds nothing only if nothing was ready at one instant, and a select waits in its queues from one
+ * instant on. It looks before it takes its places, so it never meets itself.
+ *
+ * <p>The algorithm is Go's ({@code runtime/select.go}). Nothing is allocated once the object
+ * exists: when a select is over, no other thread holds on to its places.
+ */
+public final class ChannelSelect {
+
+  /** No arm is ready, or none became so in time. */
+  public static final int NOTHING = -1;
+
+  /** No arm can ever happen again. */
+  public static final int ALL_OVER = -2;
+
+  /** As {@link #ALL_OVER}, but only because of arms that were disabled. */
+  private static final int ALL_DISABLED = -3;
+
+  private final boolean fair;
+  private final SelectWaiter waiter;
+  private final Arm[] arms;
+  private final ChannelLocks locks;
+
+  /** Scratch: the numbers of the arms that are ready. */
+  private final int[] ready;
+
+  /** Never 0, where a xorshift generator would stay. */
+  private long random =
+      (System.nanoTime() ^ (0x9E3779B97F4A7C15L * System.identityHashCode(this))) | 1;
+
+  private ChannelSelect(Builder builder) {
+    fair = builder.fair;
+    waiter = builder.waiter;
+    arms = builder.arms.toArray(Arm[]::new);
+    locks = new ChannelLocks(builder.arms.stream().map(arm -> arm.channel).toList());
+    ready = new int[arms.length];
+  }
+
+  /** Collects arms. They are numbered from 0 in the order in which they are added. */
+  public static final class Builder {
+
+    private final boolean fair;
+    private final SelectWaiter waiter = new SelectWaiter();
+    private final List<Arm> arms = new ArrayList<>();
+
+    /**
+     * Begins without arms.
+     *
+     * @param fair whether to choose evenly among the arms that are ready, or the first of them
+     */
+    public Builder(boolean fair) {
+      this.fair = fair;
+    }
+
+    /** Adds an arm that receives. */
+    public void addReceive(Receiver<?> channel) {
+      arms.add(new ReceiveArm(waiter, arms.size(), general(channel)));
+    }
+
+    /** Adds an arm that sends. */
+    public void addSend(Sender<?> end) {
+      arms.add(
+          switch (end) {
+            case GeneralChannel<?> channel -> new SendArm(waiter, arms.size(), channel, null);
+            case SendEnd<?> part -> new SendArm(waiter, arms.size(), part.channel(), part);
+          });
+    }
+
+    /** Adds an arm for the end of a channel. */
+    public void addEnd(Receiver<?> channel) {
+      arms.add(new EndArm(waiter, arms.size(), general(channel)));
+    }
+
+    private static GeneralChannel<?> general(Receiver<?> receiver) {
+      return switch (receiver) {
+        case GeneralChannel<?> channel -> channel;
+      };
+    }
+
+    /** A select over the arms added; the builder is not to be used any more. */
+    public ChannelSelect build() {
+      return new ChannelSelect(this);
+    }
+  }
+
+  /** Lets an arm take part in the next selects or not; to be called between selects. */
+  public void enable(int arm, boolean enabled) {
+    arms[arm].enabled = enabled;
+  }
+
+  /** Sets the value that a sending arm offers in the next select; null to forget it. */
+  public void offer(int arm, @Nullable Object value) {
+    arms[arm].place.item = value;
+  }
+
+  /** Takes the value that the arm received in the last select. */
+  public Object takeValue(int arm) {
+    return Objects.requireNonNull(arms[arm].takeItem());
+  }
+
+  /** Lets go of what the arm received in the last select, if nobody took it. */
+  public void forgetValue(int arm) {
+    arms[arm].takeItem();
+  }
+
+  /** The channel of an arm. */
+  public ChannelEnd channel(int arm) {
+    return arms[arm].channel;
+  }
+
+  /** The exception for {@link #ALL_OVER}; it names the channel that was added last. */
+  public ChannelClosedException allOver() {
+    return new ChannelClosedException(arms[arms.length - 1].channel, null);
+  }
+
+  /**
+   * Makes one arm happen if one is ready.
+   *
+   * @return its number, or {@link #NOTHING}
+   */
+  public int poll() {
+    if (looksUnready()) {
+      return NOTHING;
+    }
+    int happened;
+    locks.lock();
+    try {
+      happened = takeReady();
+    } finally {
+      locks.unlockAndWake();
+    }
+    return happened < 0 ? NOTHING : accepted(happened);
+  }
+
+  /**
+   * Waits until one arm has happened.
+   *
+   * @return its number; {@link #ALL_OVER} if there is no deadline and no arm can happen any more
+   * @throws InterruptedException if interrupted while waiting; then no arm has happened
+   * @throws IllegalStateException if guards alone keep every arm from happening for ever
+   */
+  public int await() throws InterruptedException {
+    return await(Waiter.FOREVER);
+  }
+
+  /**
+   * Waits until one arm has happened, at most so long. A time of zero or less does not wait.
+   *
+   * @return its number, or {@link #NOTHING}
+   */
+  public int await(Duration atMost) throws InterruptedException {
+    long nanos = Deadline.nanos(atMost);
+    return nanos <= 0 ? poll() : await(Deadline.in(nanos));
+  }
+
+  private int await(long deadline) throws InterruptedException {
+    while (true) {
+      int happened;
+      locks.lock();
+      try {
+        happened = takeReady();
+        if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER)) {
+          takePlaces();
+          happened = NOTHING;
+        }
+      } finally {
+        locks.unlockAndWake();
+      }
+      if (happened == ALL_DISABLED) {
+        throw new IllegalStateException(
+            "This select could never end: its guards took out every arm that is still open, and it"
+                + " has neither a time-out nor a default. Add one, or check the guards.");
+      }
+      if (happened != NOTHING) {
+        return happened < 0 ? happened : accepted(happened);
+      }
+      int outcome = Waiter.GAVE_UP;
+      try {
+        outcome = waiter.await(deadline);
+      } finally {
+        leavePlaces();
+      }
+      if (outcome == Waiter.GAVE_UP) {
+        return NOTHING;
+      }
+      // A place that was served by close says only that something ended: look again.
+      if (!arms[outcome].place.closed) {
+        return outcome;
+      }
+    }
+  }
+
+  private int accepted(int happened) {
+    Arm arm = arms[happened];
+    if (arm.refused) {
+      throw arm.refusal();
+    }
+    return happened;
+  }
+
+  private boolean looksUnready() {
+    if (!locks.look()) {
+      return false;
+    }
+    for (Arm arm : arms) {
+      if (arm.enabled && !arm.looksUnready()) {
+        return false;
+      }
+    }
+    return locks.unchanged();
+  }
+
+  /** With all locks held: makes one arm happen, or says why none did. */
+  private int takeReady() {
+    int count = 0;
+    int otherwise = ALL_OVER;
+    for (int i = 0; i < arms.length; i++) {
+      Arm.Readiness readiness = arms[i].readiness();
+      if (readiness == Arm.Readiness.OVER) {
+        continue;
+      }
+      if (!arms[i].enabled) {
+        otherwise = otherwise == ALL_OVER ? ALL_DISABLED : otherwise;
+        continue;
+      }
+      otherwise = NOTHING;
+      if (readiness == Arm.Readiness.READY) {
+        ready[count++] = i;
+      }
+    }
+    while (count > 0) {
+      int choice = fair ? random(count) : 0;
+      int arm = ready[choice];
+      if (arms[arm].attempt()) {
+        return arm;
+      }
+      // The only one who waited there was served through another channel meanwhile.
+      count--;
+      System.arraycopy(ready, choice + 1, ready, choice, count - choice);
+    }
+    return otherwise;
+  }
+
+  private void takePlaces() {
+    waiter.begin();
+    for (Arm arm : arms) {
+      if (arm.enabled && arm.readiness() != Arm.Readiness.OVER) {
+        arm.enqueue();
+      }
+    }
+  }
+
+  private void leavePlaces() {
+    for (Arm arm : arms) {
+      arm.leaveQueue();
+    }
+  }
+
+  /** An even choice by a xorshift generator of this select's own. */
+  private int random(int bound) {
+    random ^= random << 13;
+    random ^= random >>> 7;
+    random ^= random << 17;
+    return (int) (((random >>> 33) * bound) >>> 31);
+  }
+}

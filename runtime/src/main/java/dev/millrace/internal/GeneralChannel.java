@@ -1,0 +1,507 @@
+package dev.millrace.internal;
+
+import dev.millrace.Channel;
+import dev.millrace.ChannelClosedException;
+import dev.millrace.ChannelEmptyException;
+import dev.millrace.ChannelFullException;
+import dev.millrace.Received;
+import dev.millrace.annotation.Nullable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The general flavour: any capacity, any number of senders and receivers, every answer exact.
+ *
+ * <p>Everything happens under one small lock, so every operation takes effect at one instant. Two
+ * invariants hold whenever the lock is free:
+ *
+ * <ol>
+ *   <li>There is never a waiting receiver and, at the same time, a buffered value or a waiting
+ *       sender (but for one select that waits on both sides, since a select never meets itself).
+ *   <li>There is never a waiting sender while the buffer has room.
+ * </ol>
+ *
+ * <p>A sender hands its value directly to the longest-waiting receiver. A receiver that takes the
+ * head of a full buffer lets the longest-waiting sender's value in at the tail. So values stay in
+ * order, and nobody who is woken has to look again and find that another was quicker.
+ *
+ * <p>The algorithm is Go's ({@code runtime/chan.go}); the places differ in that a waiter is claimed
+ * by compare-and-set, because here waiters can be interrupted and have deadlines.
+ *
+ * @param <T> the type of the values
+ */
+public final class GeneralChannel<T> extends SequenceLock implements Channel<T> {
+
+  private final String name;
+  private final RingBuffer buffer;
+  private final WaitQueue senders = new WaitQueue();
+  private final WaitQueue receivers = new WaitQueue();
+
+  /** Selects that wait for the end of this channel; made when the first one comes. */
+  private @Nullable WaitQueue endWatchers;
+
+  private boolean closed;
+  private @Nullable Throwable cause;
+
+  /** Whom the holder of the lock has served and must wake after letting go of it. */
+  private @Nullable Waiter served;
+
+  private GeneralChannel(String name, int capacity) {
+    this.name = name;
+    this.buffer = new RingBuffer(capacity);
+  }
+
+  /** A new channel; see the factories of {@link Channel}. */
+  public static <T> GeneralChannel<T> create(String name, int capacity) {
+    Objects.requireNonNull(name, "The name of a channel must not be null.");
+    if (capacity < 0) {
+      throw new IllegalArgumentException(
+          "The capacity of \"" + name + "\" is " + capacity + ". Use 0 (no buffer) or more.");
+    }
+    return new GeneralChannel<>(name, capacity);
+  }
+
+  // The steps. Each is to be called by the holder of the lock.
+
+  /** Hands the value to a waiting receiver or buffers it; false if neither is possible. */
+  boolean push(Object value) {
+    Place receiver = receivers.claimFirst(value);
+    if (receiver != null) {
+      served = receiver.waiter;
+      return true;
+    }
+    return buffer.offer(value);
+  }
+
+  /** Takes the next value, from the buffer or from a waiting sender; null if there is none. */
+  @Nullable
+  Object pull() {
+    Object head = buffer.poll();
+    if (head == null) {
+      // Nothing buffered and yet a sender waiting: the channel has no buffer.
+      Place sender = senders.claimFirst(null);
+      if (sender == null) {
+        return null;
+      }
+      served = sender.waiter;
+      return sender.item;
+    }
+    Place sender = senders.claimFirst(null);
+    if (sender != null) {
+      buffer.offer(Objects.requireNonNull(sender.item));
+      served = sender.waiter;
+    }
+    return head;
+  }
+
+  boolean canPush() {
+    return buffer.size() < buffer.capacity() || receivers.hasWaiting();
+  }
+
+  boolean canPull() {
+    return buffer.size() > 0 || senders.hasWaiting();
+  }
+
+  /** Whether the channel is closed, whatever is still buffered. */
+  boolean closedForSenders() {
+    return closed;
+  }
+
+  /** Whether the channel is closed and drained. */
+  boolean ended() {
+    return closed && buffer.size() == 0;
+  }
+
+  @Nullable
+  Throwable cause() {
+    return cause;
+  }
+
+  WaitQueue senders() {
+    return senders;
+  }
+
+  WaitQueue receivers() {
+    return receivers;
+  }
+
+  WaitQueue endWatchers() {
+    if (endWatchers == null) {
+      endWatchers = new WaitQueue();
+    }
+    return endWatchers;
+  }
+
+  // A look without the lock, for a select that does not want to wait.
+
+  /** If true, and the lock's stamp is unchanged, sending was not possible; nor was it closed. */
+  boolean looksUnableToPush() {
+    return !closed && buffer.size() == buffer.capacity() && receivers.looksEmpty();
+  }
+
+  /** If true, and the lock's stamp is unchanged, there was nothing to receive. */
+  boolean looksUnableToPull() {
+    return buffer.size() == 0 && senders.looksEmpty();
+  }
+
+  /** If true, and the lock's stamp is unchanged, the channel was not closed. */
+  boolean looksOpen() {
+    return !closed;
+  }
+
+  /** Lets go of the lock and only then wakes whom the step served. */
+  void unlockAndWake() {
+    Waiter waiter = served;
+    served = null;
+    List<Waiter> watchers = ended() && endWatchers != null ? endOfWatch() : List.of();
+    unlock();
+    if (waiter != null) {
+      waiter.wake();
+    }
+    watchers.forEach(Waiter::wake);
+  }
+
+  private List<Waiter> endOfWatch() {
+    List<Waiter> watchers = new ArrayList<>();
+    Objects.requireNonNull(endWatchers).claimAllClosed(watchers);
+    return watchers;
+  }
+
+  // Sending
+
+  @Override
+  public void send(T value) throws InterruptedException {
+    send(value, Waiter.FOREVER);
+  }
+
+  @Override
+  public boolean trySend(T value, Duration atMost) throws InterruptedException {
+    long nanos = Deadline.nanos(atMost);
+    return nanos <= 0 ? trySend(value) : send(value, Deadline.in(nanos));
+  }
+
+  private boolean send(T value, long deadline) throws InterruptedException {
+    requireValue(value);
+    SoloWaiter waiter = null;
+    boolean open;
+    lock();
+    try {
+      open = !closed;
+      if (open && !push(value)) {
+        waiter = new SoloWaiter(this, true);
+        waiter.place.item = value;
+        senders.add(waiter.place);
+      }
+    } finally {
+      unlockAndWake();
+    }
+    if (!open) {
+      throw closedException();
+    }
+    return waiter == null || awaitTaken(waiter, deadline);
+  }
+
+  private boolean awaitTaken(SoloWaiter waiter, long deadline) throws InterruptedException {
+    if (await(waiter, senders, deadline) == Waiter.GAVE_UP) {
+      return false;
+    }
+    if (waiter.place.closed) {
+      throw closedException();
+    }
+    return true;
+  }
+
+  @Override
+  public boolean trySend(T value) {
+    requireValue(value);
+    boolean open;
+    boolean sent;
+    lock();
+    try {
+      open = !closed;
+      sent = open && push(value);
+    } finally {
+      unlockAndWake();
+    }
+    if (!open) {
+      throw closedException();
+    }
+    return sent;
+  }
+
+  @Override
+  public void sendNow(T value) {
+    if (!trySend(value)) {
+      throw new ChannelFullException(this);
+    }
+  }
+
+  // Receiving
+
+  @Override
+  public T receive() throws InterruptedException {
+    Object value = receive(Waiter.FOREVER);
+    if (value == Told.ENDED) {
+      throw closedException();
+    }
+    return asValue(value);
+  }
+
+  @Override
+  public @Nullable T receiveOrNull() throws InterruptedException {
+    Object value = receive(Waiter.FOREVER);
+    return value == Told.ENDED ? endWithoutFailure() : asValue(value);
+  }
+
+  @Override
+  public Received<T> tryReceive(Duration atMost) throws InterruptedException {
+    long nanos = Deadline.nanos(atMost);
+    return nanos <= 0 ? tryReceive() : asReceived(receive(Deadline.in(nanos)));
+  }
+
+  /** The next value, {@link Told#ENDED}, or null if the deadline has passed. */
+  private @Nullable Object receive(long deadline) throws InterruptedException {
+    SoloWaiter waiter = null;
+    Object value;
+    lock();
+    try {
+      value = pull();
+      if (value == null) {
+        if (closed) {
+          return Told.ENDED;
+        }
+        waiter = new SoloWaiter(this, false);
+        receivers.add(waiter.place);
+      }
+    } finally {
+      unlockAndWake();
+    }
+    if (waiter == null) {
+      return value;
+    }
+    if (await(waiter, receivers, deadline) == Waiter.GAVE_UP) {
+      return null;
+    }
+    return waiter.place.closed ? Told.ENDED : waiter.place.item;
+  }
+
+  @Override
+  public Received<T> tryReceive() {
+    return asReceived(pullNow());
+  }
+
+  @Override
+  public T receiveNow() {
+    Object value = pullNow();
+    if (value == null) {
+      throw new ChannelEmptyException(this);
+    }
+    if (value == Told.ENDED) {
+      throw closedException();
+    }
+    return asValue(value);
+  }
+
+  /** The next value, {@link Told#ENDED}, or null if there is none at this instant. */
+  private @Nullable Object pullNow() {
+    lock();
+    try {
+      Object value = pull();
+      return value == null && closed ? Told.ENDED : value;
+    } finally {
+      unlockAndWake();
+    }
+  }
+
+  /** Waits in the queue and leaves nothing behind in it. */
+  private int await(SoloWaiter waiter, WaitQueue queue, long deadline) throws InterruptedException {
+    int outcome = Waiter.GAVE_UP;
+    try {
+      outcome = waiter.await(deadline);
+    } finally {
+      if (outcome == Waiter.GAVE_UP) {
+        lock();
+        queue.remove(waiter.place);
+        unlock();
+      }
+    }
+    return outcome;
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return new ReceiverIterator<>(this);
+  }
+
+  @Override
+  public Stream<T> stream() {
+    int facts = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), facts), false);
+  }
+
+  // Closing
+
+  @Override
+  public void close() {
+    tryClose(null, null);
+  }
+
+  @Override
+  public void close(Throwable cause) {
+    tryClose(cause);
+  }
+
+  @Override
+  public boolean tryClose() {
+    return tryClose(null, null);
+  }
+
+  @Override
+  public boolean tryClose(Throwable cause) {
+    Objects.requireNonNull(cause, "A failure needs a cause. Use close() for an ordinary end.");
+    return tryClose(cause, null);
+  }
+
+  @Override
+  public List<T> closeNow() {
+    List<T> undelivered = new ArrayList<>();
+    tryClose(null, undelivered);
+    return undelivered;
+  }
+
+  private boolean tryClose(@Nullable Throwable cause, @Nullable List<T> undelivered) {
+    List<Waiter> waiting = new ArrayList<>();
+    boolean first;
+    lock();
+    try {
+      first = !closed;
+      if (first) {
+        closed = true;
+        this.cause = cause;
+        senders.claimAllClosed(waiting);
+        receivers.claimAllClosed(waiting);
+      }
+      if (undelivered != null) {
+        for (Object value = buffer.poll(); value != null; value = buffer.poll()) {
+          undelivered.add(asValue(value));
+        }
+      }
+    } finally {
+      unlockAndWake();
+    }
+    waiting.forEach(Waiter::wake);
+    return first;
+  }
+
+  // Looking
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int capacity() {
+    return buffer.capacity();
+  }
+
+  @Override
+  public int size() {
+    long stamp = lookStamp();
+    int size = buffer.size();
+    if (unchanged(stamp)) {
+      return size;
+    }
+    lock();
+    try {
+      return buffer.size();
+    } finally {
+      unlock();
+    }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return size() == 0;
+  }
+
+  @Override
+  public boolean isFull() {
+    return size() == buffer.capacity();
+  }
+
+  @Override
+  public boolean isClosed() {
+    long stamp = lookStamp();
+    boolean seen = closed;
+    if (unchanged(stamp)) {
+      return seen;
+    }
+    lock();
+    try {
+      return closed;
+    } finally {
+      unlock();
+    }
+  }
+
+  /**
+   * A number that changes with every operation that changed or waited for anything: two equal
+   * answers mean that the channel stood still in between.
+   */
+  public long movement() {
+    return lookStamp();
+  }
+
+  @Override
+  public String toString() {
+    String state = isClosed() ? ", closed" : "";
+    return "Channel \"" + name + "\" (" + size() + " of " + capacity() + state + ")";
+  }
+
+  // Conversions between what is stored and what is told
+
+  /** Told instead of a value. Never stored in a channel. */
+  private enum Told {
+    /** The channel is closed and drained. */
+    ENDED
+  }
+
+  private static void requireValue(@Nullable Object value) {
+    if (value == null) {
+      throw new NullPointerException(
+          "null cannot be sent: a receiver could not tell it from the end. Send an Optional or a"
+              + " record instead.");
+    }
+  }
+
+  private @Nullable T endWithoutFailure() {
+    if (cause != null) {
+      throw closedException();
+    }
+    return null;
+  }
+
+  private ChannelClosedException closedException() {
+    return new ChannelClosedException(this, cause);
+  }
+
+  private Received<T> asReceived(@Nullable Object value) {
+    if (value == null) {
+      return new Received.Nothing<>();
+    }
+    return value == Told.ENDED ? new Received.Closed<>(cause) : new Received.Value<>(asValue(value));
+  }
+
+  @SuppressWarnings("unchecked") // Only a T is ever pushed.
+  private T asValue(@Nullable Object value) {
+    return (T) Objects.requireNonNull(value);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+
+/**
+ * A waiter's place in one queue of one channel. Everything but the final fields is guarded by that
+ * channel's lock while the place is queued; once the waiter was claimed for this place's arm, it
+ * belongs to the waiting thread.
+ */
+final class Place {
+
+  final Waiter waiter;
+  final int arm;
+
+  /** A sender's value to give; what a receiver was given. */
+  @Nullable Object item;
+
+  /** Set instead of a transfer: the channel was closed while the waiter stood here. */
+  boolean closed;
+
+  @Nullable Place previous;
+  @Nullable Place next;
+  boolean queued;
+
+  Place(Waiter waiter, int arm) {
+    this.waiter = waiter;
+    this.arm = arm;
+  }
+}

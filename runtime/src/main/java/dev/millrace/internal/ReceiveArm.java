@@ -1,0 +1,37 @@
+package dev.millrace.internal;
+
+/** Receives a value. An ordinary end drops it out in silence, an end by failure does not. */
+final class ReceiveArm extends Arm {
+
+  ReceiveArm(Waiter waiter, int index, GeneralChannel<?> channel) {
+    super(waiter, index, channel);
+  }
+
+  @Override
+  Readiness readiness() {
+    if (channel.canPull()) {
+      return Readiness.READY;
+    }
+    if (!channel.ended()) {
+      return Readiness.OPEN;
+    }
+    return channel.cause() == null ? Readiness.OVER : Readiness.READY;
+  }
+
+  @Override
+  boolean attempt() {
+    place.item = channel.pull();
+    refused = place.item == null && channel.ended() && channel.cause() != null;
+    return place.item != null || refused;
+  }
+
+  @Override
+  WaitQueue queue() {
+    return channel.receivers();
+  }
+
+  @Override
+  boolean looksUnready() {
+    return channel.looksOpen() && channel.looksUnableToPull();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+
+/**
+ * Values in order, up to a capacity that may be 0 or unlimited. Guarded by the channel's lock,
+ * except {@link #size}, which a looker may read.
+ *
+ * <p>The array starts small and doubles up to the capacity. It is given back when it runs empty
+ * after having been large, so that a burst through an unlimited channel does not hold memory for
+ * ever.
+ */
+final class RingBuffer {
+
+  private static final int SMALL = 16;
+  private static final int WORTH_GIVING_BACK = 4096;
+
+  private final int capacity;
+  private @Nullable Object[] slots;
+  private int head;
+  private int size;
+
+  RingBuffer(int capacity) {
+    this.capacity = capacity;
+    this.slots = new Object[Math.min(capacity, SMALL)];
+  }
+
+  boolean offer(Object value) {
+    if (size == capacity) {
+      return false;
+    }
+    if (size == slots.length) {
+      grow();
+    }
+    int tail = head + size;
+    slots[tail < slots.length ? tail : tail - slots.length] = value;
+    size++;
+    return true;
+  }
+
+  @Nullable
+  Object poll() {
+    if (size == 0) {
+      return null;
+    }
+    Object value = slots[head];
+    slots[head] = null;
+    head = head + 1 == slots.length ? 0 : head + 1;
+    size--;
+    if (size == 0 && slots.length >= WORTH_GIVING_BACK && slots.length < capacity) {
+      slots = new Object[SMALL];
+      head = 0;
+    }
+    return value;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  private void grow() {
+    // Near the largest int doubling would overflow; a full array of that size fails in new.
+    int length = (int) Math.min(capacity, 2L * slots.length);
+    @Nullable Object[] larger = new Object[length];
+    int first = slots.length - head;
+    System.arraycopy(slots, head, larger, 0, first);
+    System.arraycopy(slots, 0, larger, first, head);
+    slots = larger;
+    head = 0;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.millrace.internal;
+
+/** A thread that waits in several places at once. */
+final class SelectWaiter extends Waiter {
+
+  @Override
+  public String activity() {
+    return "selecting";
+  }
+
+  @Override
+  public String toString() {
+    return activity();
+  }
+}

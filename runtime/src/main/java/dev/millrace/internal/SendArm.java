@@ -1,0 +1,41 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+import java.util.Objects;
+
+/** Sends the value in its place. On a closed channel it is refused, as any send is. */
+final class SendArm extends Arm {
+
+  /** The contribution it sends through, or null if it sends to the channel itself. */
+  private final @Nullable SendEnd<?> contribution;
+
+  SendArm(Waiter waiter, int index, GeneralChannel<?> channel, @Nullable SendEnd<?> contribution) {
+    super(waiter, index, channel);
+    this.contribution = contribution;
+  }
+
+  @Override
+  Readiness readiness() {
+    return closed() || channel.canPush() ? Readiness.READY : Readiness.OPEN;
+  }
+
+  private boolean closed() {
+    return channel.closedForSenders() || (contribution != null && contribution.hasEnded());
+  }
+
+  @Override
+  boolean attempt() {
+    refused = closed();
+    return refused || channel.push(Objects.requireNonNull(place.item));
+  }
+
+  @Override
+  WaitQueue queue() {
+    return channel.senders();
+  }
+
+  @Override
+  boolean looksUnready() {
+    return channel.looksUnableToPush() && (contribution == null || !contribution.hasEnded());
+  }
+}

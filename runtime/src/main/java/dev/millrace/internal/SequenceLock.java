@@ -1,0 +1,86 @@
+package dev.millrace.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A lock for critical sections of a few dozen nanoseconds that neither block nor call foreign code.
+ * It counts its holders, so that a reader can look at what it guards without taking it and tell
+ * afterwards whether anything changed meanwhile: {@link #lookStamp} before, {@link #unchanged}
+ * after.
+ *
+ * <p>Who finds it held spins for a moment, because the holder is about to let go, and then sleeps
+ * in short steps, because the holder's core was taken away. A virtual thread never leaves its
+ * carrier while it holds the lock. The lock is neither fair nor re-entrant; fairness among waiting
+ * senders and receivers is the queues' business.
+ */
+abstract class SequenceLock {
+
+  private static final int SPINS = 200;
+  private static final long LONGEST_NAP_NANOS = 64_000;
+
+  private static final VarHandle SEQUENCE;
+
+  static {
+    try {
+      SEQUENCE = MethodHandles.lookup().findVarHandle(SequenceLock.class, "sequence", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** Odd while held. Each holder adds two, so a value never comes back. */
+  private volatile long sequence;
+
+  final void lock() {
+    if (!tryLock()) {
+      lockContended();
+    }
+  }
+
+  private boolean tryLock() {
+    long seen = sequence;
+    if ((seen & 1) == 0 && SEQUENCE.compareAndSet(this, seen, seen + 1)) {
+      // What the holder writes must not be seen by a looker that still sees the even number.
+      VarHandle.storeStoreFence();
+      return true;
+    }
+    return false;
+  }
+
+  private void lockContended() {
+    int spins = SPINS;
+    long nap = 1_000;
+    while (!tryLock()) {
+      if (spins > 0) {
+        spins--;
+        Thread.onSpinWait();
+      } else {
+        // Any permit this consumes is a stale one: nobody enters here while counting on a permit,
+        // and a waiter looks at its state before it parks.
+        LockSupport.parkNanos(nap);
+        nap = Math.min(2 * nap, LONGEST_NAP_NANOS);
+      }
+    }
+  }
+
+  final void unlock() {
+    SEQUENCE.setRelease(this, (long) SEQUENCE.get(this) + 1);
+  }
+
+  /** A stamp for {@link #unchanged}; odd, and so never valid, while somebody holds the lock. */
+  final long lookStamp() {
+    return (long) SEQUENCE.getAcquire(this);
+  }
+
+  /**
+   * Whether nobody has held the lock since {@link #lookStamp} gave this stamp, so that everything
+   * read in between was true at every instant in between.
+   */
+  final boolean unchanged(long stamp) {
+    // The reads in between must not sink below the one that vouches for them.
+    VarHandle.acquireFence();
+    return (stamp & 1) == 0 && stamp == (long) SEQUENCE.getOpaque(this);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+import java.util.List;
+
+/**
+ * Waiting threads, first come first served. Guarded by the channel's lock, except {@link
+ * #looksEmpty}.
+ *
+ * <p>A queue may hold places whose waiter was claimed through another channel or has given up; the
+ * waiting thread is on its way to remove them. They are passed over here, and removed at once.
+ */
+final class WaitQueue {
+
+  private @Nullable Place first;
+  private @Nullable Place last;
+
+  void add(Place place) {
+    place.queued = true;
+    place.previous = last;
+    if (last == null) {
+      first = place;
+    } else {
+      last.next = place;
+    }
+    last = place;
+  }
+
+  /** Takes the place out if it is still in. */
+  void remove(Place place) {
+    if (!place.queued) {
+      return;
+    }
+    if (place.previous == null) {
+      first = place.next;
+    } else {
+      place.previous.next = place.next;
+    }
+    if (place.next == null) {
+      last = place.previous;
+    } else {
+      place.next.previous = place.previous;
+    }
+    place.previous = null;
+    place.next = null;
+    place.queued = false;
+  }
+
+  /**
+   * Serves the longest-waiting thread: offers it a value, or takes its own.
+   *
+   * @param offered the value for a receiver; {@code null} if the queue holds senders
+   * @return the place served, out of the queue and with its waiter claimed, or {@code null} if
+   *     nobody waits; for a sender, its value is in {@link Place#item}
+   */
+  @Nullable
+  Place claimFirst(@Nullable Object offered) {
+    for (Place place = first; place != null; place = first) {
+      remove(place);
+      Object own = place.item;
+      if (offered != null) {
+        // Before the claim, which publishes it.
+        place.item = offered;
+      }
+      if (place.waiter.claim(place.arm)) {
+        return place;
+      }
+      place.item = own;
+    }
+    return null;
+  }
+
+  /** Tells everybody that the channel was closed. The claimed waiters are still to be woken. */
+  void claimAllClosed(List<Waiter> claimed) {
+    for (Place place = first; place != null; place = first) {
+      remove(place);
+      place.closed = true;
+      if (place.waiter.claim(place.arm)) {
+        claimed.add(place.waiter);
+      }
+    }
+  }
+
+  /** Whether somebody waits who is not yet served elsewhere. */
+  boolean hasWaiting() {
+    for (Place place = first; place != null; place = place.next) {
+      if (place.waiter.isWaiting()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For a look without the lock: if true and nothing changed meanwhile, nobody waits. */
+  boolean looksEmpty() {
+    return first == null;
+  }
+}

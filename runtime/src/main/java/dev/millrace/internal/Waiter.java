@@ -1,0 +1,102 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that waits for one of several things, and the one word that decides which of them
+ * happens.
+ *
+ * <p>It starts out {@link #WAITING}. Exactly one party moves it on, by compare-and-set: a thread on
+ * the other side of a channel claims it with the number of the arm it serves, or the waiting thread
+ * itself gives up because it was interrupted or its time has passed. So a value is transferred or
+ * the wait ends without it, never both and never neither.
+ *
+ * <p>A thread parks with its waiter as the blocker, so thread dumps and {@code snapshot()} show
+ * what it waits for.
+ */
+public abstract class Waiter {
+
+  static final int WAITING = -1;
+  static final int GAVE_UP = -2;
+
+  /** A wait without an end. */
+  static final long FOREVER = Long.MAX_VALUE;
+
+  private static final VarHandle OUTCOME;
+
+  static {
+    try {
+      OUTCOME = MethodHandles.lookup().findVarHandle(Waiter.class, "outcome", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile int outcome = WAITING;
+
+  /** The thread to wake; written before the waiter is put into any queue. */
+  private @Nullable Thread thread;
+
+  Waiter() {}
+
+  /** What the thread waits for, in words that go on from its name. */
+  public abstract String activity();
+
+  /** Makes the current thread the one that waits. Only while no queue holds this waiter. */
+  final void begin() {
+    thread = Thread.currentThread();
+    outcome = WAITING;
+  }
+
+  /**
+   * Decides that the given arm happens. What the claimer wrote before is visible to the waiting
+   * thread after {@link #await}. The claimer must {@link #wake} it, outside the lock.
+   *
+   * @return whether it was still undecided
+   */
+  final boolean claim(int arm) {
+    return OUTCOME.compareAndSet(this, WAITING, arm);
+  }
+
+  final boolean isWaiting() {
+    return outcome == WAITING;
+  }
+
+  final void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  /**
+   * Parks until claimed.
+   *
+   * @param deadline the {@link System#nanoTime} to give up at, or {@link #FOREVER}
+   * @return the arm, or {@link #GAVE_UP} if the deadline has passed
+   * @throws InterruptedException if interrupted before any claim; then nobody can claim any more
+   */
+  final int await(long deadline) throws InterruptedException {
+    while (outcome == WAITING) {
+      if (Thread.interrupted()) {
+        if (claim(GAVE_UP)) {
+          throw new InterruptedException();
+        }
+        // Too late, the value is here: report it and leave the interrupt to the caller.
+        Thread.currentThread().interrupt();
+        return outcome;
+      }
+      if (deadline == FOREVER) {
+        LockSupport.park(this);
+      } else {
+        long remaining = deadline - System.nanoTime();
+        if (remaining <= 0) {
+          claim(GAVE_UP);
+          return outcome;
+        }
+        LockSupport.parkNanos(this, remaining);
+      }
+    }
+    return outcome;
+  }
+}

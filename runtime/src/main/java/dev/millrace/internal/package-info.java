@@ -1,0 +1,14 @@
+/**
+ * How channels work. Not exported.
+ *
+ * <p>A {@link dev.millrace.internal.GeneralChannel} is a {@link dev.millrace.internal.SequenceLock
+ * small lock}, a {@link dev.millrace.internal.RingBuffer buffer} and two first-in-first-out {@link
+ * dev.millrace.internal.WaitQueue queues} of waiting threads. A thread that has to wait takes a
+ * {@link dev.millrace.internal.Place} in a queue and parks; whoever comes to serve it {@linkplain
+ * dev.millrace.internal.Waiter#claim claims} it by one compare-and-set, hands the value over inside
+ * the lock, and wakes it outside. A select takes a place in several queues at once for one waiter,
+ * so that the same compare-and-set decides which of its arms happens.
+ *
+ * <p>The structure follows Go's {@code runtime/chan.go} and {@code runtime/select.go}.
+ */
+package dev.millrace.internal;
