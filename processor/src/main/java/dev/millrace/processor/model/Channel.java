@@ -1,0 +1,33 @@
+package dev.millrace.processor.model;
+
+import java.util.List;
+
+/**
+ * Everything that is said about one name.
+ *
+ * @param name the name
+ * @param puts the ends that send: ports first, then stages
+ * @param takes the ends that receive: ports first, then stages, then arms
+ * @param closings the {@code @Close} ports that name it
+ * @param buffers the {@code @Buffer} annotations that name it; more than one is a mistake
+ */
+public record Channel(
+    String name,
+    List<Endpoint> puts,
+    List<Endpoint> takes,
+    List<Closing> closings,
+    List<BufferSize> buffers) {
+
+  /** Copies the lists. */
+  public Channel {
+    puts = List.copyOf(puts);
+    takes = List.copyOf(takes);
+    closings = List.copyOf(closings);
+    buffers = List.copyOf(buffers);
+  }
+
+  /** How many values fit: 0 for a rendezvous. */
+  public int capacity() {
+    return buffers.isEmpty() ? 0 : buffers.get(0).size();
+  }
+}

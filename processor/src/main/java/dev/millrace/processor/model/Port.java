@@ -1,0 +1,33 @@
+package dev.millrace.processor.model;
+
+import java.util.List;
+
+/** An abstract method: generated code implements it, any thread may call it. */
+public sealed interface Port {
+
+  /** The method. */
+  Method method();
+
+  /** {@code void put(T)} or {@code void ring()}: waits until taken or buffered. */
+  record Send(Method method, Endpoint output) implements Port {}
+
+  /** {@code boolean offer(T)} or {@code boolean offer()}: never waits. */
+  record TrySend(Method method, Endpoint output) implements Port {}
+
+  /** {@code T next()}, or {@code void next()} for a signal: waits; an end is an exception. */
+  record Receive(Method method, Endpoint input) implements Port {}
+
+  /** {@code Optional<T> next()}: waits; an end is empty. */
+  record ReceiveOptional(Method method, Endpoint input) implements Port {}
+
+  /** {@code @Close void finish()}: no more values come from ports. */
+  record Close(Method method, List<Closing> closings) implements Port {
+    /** Copies the list. */
+    public Close {
+      closings = List.copyOf(closings);
+    }
+  }
+
+  /** {@code @Select Event next()}: waits for several channels. */
+  record SelectOne(Method method, Select select) implements Port {}
+}

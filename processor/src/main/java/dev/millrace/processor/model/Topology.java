@@ -1,0 +1,56 @@
+package dev.millrace.processor.model;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+/**
+ * The whole world of the channel names of one interface.
+ *
+ * @param element the annotated type; an interface, unless that is the mistake
+ * @param type its type with its own type variables
+ * @param site the annotation
+ * @param stageClasses the classes in {@code stages}, in the order written
+ * @param ports the abstract methods, the interface's own first, each type in source order
+ * @param stages the methods with a body, the interface's own first, then those of stage classes
+ * @param buffers the {@code @Buffer} annotations of the interface and of its fragments
+ * @param channels every name that a port, a stage, an arm or an unreadable method uses, sorted by
+ *     name
+ * @param unreadable annotated methods of no legal shape
+ * @param unimplemented abstract methods without any annotation of Millrace
+ * @param lostOverrides methods without annotations of Millrace that override a stage, kept beside
+ *     the stage they override
+ * @param conflicts methods inherited twice with different annotations
+ */
+public record Topology(
+    TypeElement element,
+    DeclaredType type,
+    Site site,
+    List<StageClass> stageClasses,
+    List<Port> ports,
+    List<Stage> stages,
+    List<BufferSize> buffers,
+    List<Channel> channels,
+    List<Unreadable> unreadable,
+    List<Method> unimplemented,
+    List<Conflict> lostOverrides,
+    List<Conflict> conflicts) {
+
+  /** Copies the lists. */
+  public Topology {
+    stageClasses = List.copyOf(stageClasses);
+    ports = List.copyOf(ports);
+    stages = List.copyOf(stages);
+    buffers = List.copyOf(buffers);
+    channels = List.copyOf(channels);
+    unreadable = List.copyOf(unreadable);
+    unimplemented = List.copyOf(unimplemented);
+    lostOverrides = List.copyOf(lostOverrides);
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /** The name, without its package and without its enclosing types. */
+  public String name() {
+    return element.getSimpleName().toString();
+  }
+}
