@@ -1,11 +1,484 @@
 package dev.millrace.processor.report;
 
-/** Every problem the processor can report. */
+import static dev.millrace.processor.report.Severity.ERROR;
+import static dev.millrace.processor.report.Severity.WARNING;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Everything the processor has to say, side by side so that it sounds alike: <em>what is wrong, why
+ * it matters, what to write instead</em>.
+ *
+ * <p>A name in braces is a hole. {@link Problems#report} fills the holes in the order in which
+ * their names first appear; a name that appears again gets the same text again. Several entries
+ * share one code where the same fault needs other words.
+ */
 public enum Problem {
-  /** A type that no round delivered. */
-  UNKNOWN_TYPE,
-  /** The generated file could not be written. */
-  COULD_NOT_WRITE,
-  /** The processor itself failed. */
-  INTERNAL
+
+  // Where and on what.
+
+  NOT_AN_INTERFACE(
+      "NotAnInterface",
+      ERROR,
+      "{type} is {kind}, so its abstract methods cannot be implemented here."
+          + " Make it an interface, or name it in @Topology(stages = {type}.class) of one."),
+  HIDDEN_INTERFACE(
+      "HiddenInterface",
+      ERROR,
+      "{hidden} is private, so {generated} could not implement {type}."
+          + " Make it package-private or public."),
+  SEALED_INTERFACE(
+      "SealedInterface", ERROR, "{type} is sealed and does not permit {generated}. Remove sealed."),
+  PRIVATE_METHOD(
+      "PrivateMethod",
+      ERROR,
+      "{method} is private, so the topology cannot call it. Remove private."),
+  STATIC_METHOD(
+      "StaticMethod",
+      ERROR,
+      "{method} is static, so it belongs to no topology. Make it a default method."),
+  STATIC_METHOD_OF_CLASS(
+      "StaticMethod", ERROR, "{method} is static, so it belongs to no topology. Remove static."),
+  GENERIC_METHOD(
+      "GenericMethod",
+      ERROR,
+      "{method} has a type parameter of its own, but a channel carries one type."
+          + " Move <{parameter}> to {owner}, or name the type."),
+  VAR_ARGS(
+      "VarArgs",
+      ERROR,
+      "{method} would send an array."
+          + " Take one {element}, or return a Stream<{element}> from a source."),
+  VAR_ARGS_OF_STAGE(
+      "VarArgs", ERROR, "{method} would take an array. Take one {element}, or write {element}[]."),
+  UNIMPLEMENTED(
+      "Unimplemented",
+      ERROR,
+      "{method} is abstract and has no channel annotation, so nothing can implement it."
+          + " Annotate it or give it a body."),
+  OBJECT_METHOD("ObjectMethod", ERROR, "{method} comes from Object and cannot be a port."),
+  BOTH_ON_ABSTRACT(
+      "BothOnAbstract",
+      ERROR,
+      "{method} both consumes \"{input}\" and produces \"{output}\", but has no body to run."
+          + " Give it one (default), move it to a class in @Topology(stages = ...), or split it in"
+          + " two ports. In Kotlin, compile with -jvm-default=no-compatibility or newer."),
+  PORT_WITH_BODY(
+      "PortWithBody",
+      ERROR,
+      "{method} sends to \"{channel}\" and has a body."
+          + " Remove the body to make it a port, or take a Sender<{type}> to make it a source."),
+  STAGE_NOT_FOUND(
+      "StageNotFound",
+      ERROR,
+      "{type} has no method with @Consumer or @Producer."
+          + " Annotate one or remove it from stages."),
+  STAGE_HIDDEN(
+      "StageHidden",
+      ERROR,
+      "{type} is not visible from package {package}."
+          + " Make it and its stage methods at least package-private here."),
+  STAGE_METHOD_HIDDEN(
+      "StageHidden", ERROR, "{method} is not visible from package {package}. Make it public."),
+  INHERITED_CONFLICT(
+      "InheritedConflict",
+      ERROR,
+      "{method} is inherited from {left} with channel \"{channel}\""
+          + " and from {right} with channel \"{other}\"."
+          + " Override {method} here and say which."),
+  OVERRIDE_LOST(
+      "OverrideLost",
+      WARNING,
+      "{method} overrides a stage of {base} but has no annotation, so nothing runs it."
+          + " Repeat the annotations, or rename it."),
+  RESERVED_NAME(
+      "ReservedName", ERROR, "{method} would collide with {generated}.{method}. Rename it."),
+  NAME_TAKEN("NameTaken", ERROR, "{generated} already exists. Rename it or {type}."),
+  WORKERS_ON_PORT(
+      "WorkersOnPort",
+      ERROR,
+      "@Workers is for stages; {method} runs in the caller's thread. Remove it."),
+  NO_WORKERS(
+      "NoWorkers",
+      ERROR,
+      "{method} has {workers} workers, so nothing would ever receive from \"{channel}\"."
+          + " Use 1 or more."),
+  NO_WORKERS_ON_SOURCE(
+      "NoWorkers",
+      ERROR,
+      "{method} has {workers} workers, so nothing would ever send to \"{channel}\"."
+          + " Remove @Workers."),
+  FOLD_WORKERS(
+      "FoldWorkers",
+      ERROR,
+      "{method} is called once for the whole channel, so {workers} workers would each see a part."
+          + " Remove @Workers, or take one {type} at a time."),
+  SOURCE_WORKERS(
+      "FoldWorkers",
+      ERROR,
+      "{method} is a source, which is called once, so {workers} workers would each send everything."
+          + " Remove @Workers."),
+
+  // Names.
+
+  EMPTY_NAME(
+      "EmptyName", ERROR, "The channel has no name. Write @{annotation}({example}\"orders\")."),
+  BAD_NAME(
+      "BadName",
+      ERROR,
+      "\"{channel}\" is not a channel name."
+          + " Use letters, digits, '-', '_' and '.', starting with a letter."),
+  CASE_ONLY(
+      "CaseOnly",
+      ERROR,
+      "\"{channel}\" and \"{other}\" differ only by case and would be two channels."
+          + " Did you mean \"{other}\"?"),
+  SAME_FIELD(
+      "SameField",
+      ERROR,
+      "\"{channel}\" and \"{other}\" would be the same field in {generated}. Rename one."),
+  UNUSED_BUFFER(
+      "UnusedBuffer", WARNING, "No method uses channel \"{channel}\". Remove the @Buffer."),
+  UNUSED_BUFFER_TYPO(
+      "UnusedBuffer", WARNING, "No method uses channel \"{channel}\". Did you mean \"{other}\"?"),
+  UNKNOWN_CLOSE(
+      "UnknownClose",
+      ERROR,
+      "There is no channel \"{channel}\" to close. Name one that ports send to."),
+  UNKNOWN_CLOSE_TYPO(
+      "UnknownClose",
+      ERROR,
+      "There is no channel \"{channel}\" to close. Did you mean \"{other}\"?"),
+
+  // Connections.
+
+  NO_CONSUMER(
+      "NoConsumer",
+      ERROR,
+      "Nothing receives from \"{channel}\", so {sender} would wait for ever."
+          + " Add a @Consumer(\"{channel}\") method."),
+  NO_CONSUMER_TRIES(
+      "NoConsumer",
+      ERROR,
+      "Nothing receives from \"{channel}\", so {sender} would never succeed."
+          + " Add a @Consumer(\"{channel}\") method."),
+  NO_CONSUMER_TYPO(
+      "NoConsumer",
+      ERROR,
+      "Nothing receives from \"{channel}\", so {sender} would wait for ever."
+          + " Did you mean \"{other}\", which {receiver} receives from?"),
+  NO_CONSUMER_PAIR(
+      "NoConsumer",
+      ERROR,
+      "{sender} sends to \"{channel}\" and {receiver} receives from \"{other}\"."
+          + " If they are the same channel, use one name."),
+  NO_PRODUCER(
+      "NoProducer",
+      ERROR,
+      "Nothing sends to \"{channel}\", so {receiver} would wait for ever."
+          + " Add a @Producer(\"{channel}\") method."),
+  NO_PRODUCER_TYPO(
+      "NoProducer",
+      ERROR,
+      "Nothing sends to \"{channel}\", so {receiver} would wait for ever."
+          + " Did you mean \"{other}\", which {sender} sends to?"),
+  SHARED(
+      "Shared",
+      ERROR,
+      "{stages} {both} consume \"{channel}\", so each value would reach only one of them."
+          + " Make them one stage with @Workers, or give each a channel of its own."),
+  ALSO_CONSUMED(
+      "AlsoConsumed",
+      WARNING,
+      "{stage} and {port} both take from \"{channel}\", so each value reaches one of them."),
+  UNREACHABLE(
+      "Unreachable",
+      ERROR,
+      "Nothing ever arrives at {stage}: \"{channel}\" is only fed by {stage} itself."
+          + " Send to \"{channel}\" from a port or a source too."),
+  UNREACHABLE_LOOP(
+      "Unreachable",
+      ERROR,
+      "Nothing ever arrives at {stage}: {path} is a loop that nothing else feeds."
+          + " Send to \"{channel}\" from a port or a source too."),
+  SELF_LOOP(
+      "SelfLoop",
+      ERROR,
+      "{stage} sends to the channel it receives from. \"{channel}\" has no buffer and {stage} is"
+          + " its only receiver, so the first send waits for itself. Give \"{channel}\" a buffer,"
+          + " or put new values on another channel."),
+  SELF_LOOP_FOLD(
+      "SelfLoop",
+      ERROR,
+      "{stage} sends to the channel it receives from, and \"{channel}\" is closed only when {stage}"
+          + " has ended, so it waits for itself. Put the result on another channel."),
+  SELF_LOOP_FILLS(
+      "SelfLoop",
+      WARNING,
+      "{stage} sends to the channel it receives from."
+          + " Once \"{channel}\" is full and every worker sends, all of them wait."
+          + " Put new values on another channel, or make sure that they become fewer."),
+  CYCLE(
+      "Cycle",
+      WARNING,
+      "{path} is a loop without any buffer."
+          + " Once every stage holds a value, all of them wait."
+          + " Buffer one of {channels}."),
+  NEVER_ENDS(
+      "NeverEnds",
+      WARNING,
+      "Closing \"{channel}\" cannot end {stages}: each waits for the other's channel to close."
+          + " Only close() stops them."),
+  NEVER_ENDS_ALONE(
+      "NeverEnds",
+      WARNING,
+      "Closing \"{channel}\" cannot end {stage}: it waits for \"{input}\" to close, which it sends"
+          + " to itself. Only close() stops it."),
+  MISSING_CLOSE(
+      "MissingClose",
+      WARNING,
+      "{fold} returns only when \"{channel}\" is closed,"
+          + " but {port} can always send more \"{fed}\"."
+          + " Add a method @Close(\"{fed}\") void finish()."),
+  CLOSE_OF_STAGE(
+      "CloseOfStage",
+      ERROR,
+      "\"{channel}\" is produced by {stage}, which closes it when it ends."
+          + " Remove it from @Close."),
+  CLOSE_OF_STAGE_INPUT(
+      "CloseOfStage",
+      ERROR,
+      "\"{channel}\" is produced by {stage}, which closes it when it ends."
+          + " Close \"{input}\" instead, which feeds {stage}."),
+
+  // Types.
+
+  TYPE_MISMATCH(
+      "TypeMismatch",
+      ERROR,
+      "Channel \"{channel}\" cannot carry both {put} and {taken}.",
+      "{sender} sends {put}.",
+      "{receiver} takes {taken}, and {put} is not {aTaken}.",
+      "Change {receiver} to take {put}, or give {taken} a channel of its own."),
+  TYPE_MISMATCH_OF_SENDERS(
+      "TypeMismatch",
+      ERROR,
+      "Channel \"{channel}\" cannot carry both {put} and {other}.",
+      "{sender} sends {put}.",
+      "{second} sends {other}, and neither is a kind of the other.",
+      "Receive a type that both are, or give {other} a channel of its own."),
+  TYPE_MISMATCH_OF_RECEIVERS(
+      "TypeMismatch",
+      ERROR,
+      "Channel \"{channel}\" cannot carry both {taken} and {other}.",
+      "{receiver} takes {taken}.",
+      "{second} takes {other}, and neither is a kind of the other.",
+      "Take the same type in both, or give {other} a channel of its own."),
+  NUMBER_MISMATCH(
+      "TypeMismatch",
+      ERROR,
+      "Channel \"{channel}\" is sent {put} by {sender} but {receiver} takes {taken}."
+          + " Channels do not widen numbers. Use {wider} in both."),
+  ELEMENTS_OR_LIST(
+      "TypeMismatch",
+      ERROR,
+      "{sender} sends {put} to \"{channel}\", but {receiver} takes {taken}."
+          + " Return Stream<{taken}> to send the values one by one."),
+  GENERIC_MISMATCH(
+      "TypeMismatch",
+      ERROR,
+      "Channel \"{channel}\" is sent {put} but {receiver} takes {taken}."
+          + " A {put} is not {aTaken}, whatever its elements are. Take {put}, or send {taken}."),
+  CARRIER_PAYLOAD(
+      "CarrierPayload",
+      ERROR,
+      "{type} cannot be sent through a channel, because a receiver could not tell {type} from the"
+          + " way a channel hands over its values. Send {payload}, or wrap it in a record."),
+  CARRIER_PAYLOAD_OPTIONAL(
+      "CarrierPayload",
+      ERROR,
+      "{type} cannot be sent through a channel, because a receiver could not tell \"none\" from"
+          + " \"closed\". Send {payload}, or wrap it in a record."),
+  CARRIER_PAYLOAD_VOID(
+      "CarrierPayload",
+      ERROR,
+      "{type} cannot be sent through a channel, because its only value is null."
+          + " Send nothing to make the channel a signal."),
+  SIGNAL_MISMATCH(
+      "SignalMismatch",
+      ERROR,
+      "{sender} sends no value, but {receiver} takes {taken} from \"{channel}\"."
+          + " Give {sender} a parameter, or let {receiver} take no value."),
+  SIGNAL_EXPECTED(
+      "SignalMismatch",
+      ERROR,
+      "{sender} sends {put} to \"{channel}\", but {receiver} takes no value."
+          + " Remove the parameter of {sender}, or let {receiver} take {put}."),
+  SIGNAL_OF_SENDERS(
+      "SignalMismatch",
+      ERROR,
+      "{sender} sends no value to \"{channel}\", but {second} sends {put}."
+          + " Give {sender} a parameter, or use another channel."),
+  UNKNOWN_TYPE(
+      "UnknownType",
+      ERROR,
+      "{type} was left out, because it refers to {missing}, which does not exist."
+          + " If another processor should generate {missing}, look for its errors first."),
+
+  // Shapes, exceptions, sizes.
+
+  PRODUCER_SHAPE(
+      "ProducerShape",
+      ERROR,
+      "{method} returns {type}. A @Producer method returns void (waits) or boolean (tries)."),
+  TWO_PAYLOADS("TwoPayloads", ERROR, "{method} has {count} values to send. Put them in a record."),
+  CONSUMER_SHAPE(
+      "ConsumerShape", ERROR, "{method} takes a parameter. A @Consumer port takes none."),
+  ENDLESS_SOURCE(
+      "EndlessSource",
+      ERROR,
+      "{method} would be called for ever."
+          + " Return Stream<{type}>, or take a Sender<{type}> and return when done."),
+  REPLY_DROPPED(
+      "ReplyDropped",
+      ERROR,
+      "{method} returns {type}, but nothing receives it. Add @Producer(\"...\"), or return void."),
+  NOTHING_TO_SEND(
+      "StageShape",
+      ERROR,
+      "{method} returns nothing that could be sent to \"{channel}\"."
+          + " Return the value, an Optional or a Stream, or remove @Producer."),
+  STAGE_SHAPE(
+      "StageShape",
+      ERROR,
+      "{method} takes {count} parameters. A @Consumer stage takes one value of \"{channel}\","
+          + " or a Receiver of them all."),
+  SOURCE_SHAPE(
+      "StageShape",
+      ERROR,
+      "{method} takes {count} parameters and consumes nothing. A source takes none, or one"
+          + " Sender."),
+  CLOSE_SHAPE(
+      "CloseShape",
+      ERROR,
+      "{method} cannot close a channel. A @Close method is abstract and void, without parameters."),
+  MIXED_ANNOTATIONS(
+      "MixedAnnotations",
+      ERROR,
+      "{method} has {one} and {other}, but does one thing only. Keep one of them."),
+  CANNOT_THROW(
+      "CannotThrow",
+      ERROR,
+      "{method} declares {exception}, which {action} never throws. Remove it."),
+  NEVER_WAITS(
+      "NeverWaits", WARNING, "{method} declares InterruptedException but never waits. Remove it."),
+  BAD_SIZE("BadSize", ERROR, "Buffer of \"{channel}\" is {size}. Use 0 (no buffer) or more."),
+  SIZE_CONFLICT(
+      "SizeConflict",
+      ERROR,
+      "\"{channel}\" has a buffer of {size} here and of {other} in {type}. Keep one."),
+  HUGE_BUFFER(
+      "HugeBuffer",
+      WARNING,
+      "{size} values of \"{channel}\" may need more memory than the program has."),
+
+  // Select.
+
+  SELECT_SHAPE(
+      "SelectShape",
+      ERROR,
+      "{method} has no arms. Return a sealed interface whose records have @Case."),
+  SELECT_PARAMETERS("SelectShape", ERROR, "{method} takes parameters. A @Select port takes none."),
+  SELECT_WITH_BODY(
+      "SelectShape",
+      ERROR,
+      "{method} has a body, but a select is a port, which is implemented for you. Remove the"
+          + " body."),
+  NOT_SEALED(
+      "NotSealed",
+      ERROR,
+      "{method} returns {type}, which is not sealed, so its cases cannot be known."
+          + " Write sealed interface {type}."),
+  ARM_WITHOUT_CASE(
+      "ArmWithoutCase",
+      ERROR,
+      "{method} can never return {arm}: it has no @Case. Annotate it or take it out of {type}."),
+  UNKNOWN_CASE(
+      "UnknownCase",
+      ERROR,
+      "Nothing sends to \"{channel}\". Add a @Producer(\"{channel}\") method."),
+  UNKNOWN_CASE_TYPO(
+      "UnknownCase", ERROR, "Nothing sends to \"{channel}\". Did you mean \"{other}\"?"),
+  DUPLICATE_CASE(
+      "DuplicateCase", ERROR, "{first} and {second} both stand for \"{channel}\". Keep one."),
+  ARM_TYPE("ArmType", ERROR, "\"{channel}\" carries {carried}, but {arm} takes {taken}."),
+  ARM_SHAPE(
+      "ArmShape",
+      ERROR,
+      "{arm} has {count} components. An arm has the value of \"{channel}\" as its only component,"
+          + " or is that value's type itself."),
+  ARM_NO_RECORD(
+      "ArmShape", ERROR, "{arm} is not a record, so {method} could not create it. Make it one."),
+  ARM_VISIBLE("ArmVisible", ERROR, "{arm} is private, so {generated} cannot create it."),
+  ONE_ARM("OneArm", WARNING, "{method} waits for one channel only. Use @Consumer(\"{channel}\")."),
+
+  // The processor itself.
+
+  COULD_NOT_WRITE("CouldNotWrite", ERROR, "Could not write {generated}: {message}."),
+  INTERNAL(
+      "Internal",
+      ERROR,
+      "The topology processor failed on {type} ({failure})."
+          + " Please report it; -Amillrace.trace=true prints the whole trace.");
+
+  private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
+
+  private final String code;
+  private final Severity severity;
+  private final String text;
+
+  Problem(String code, Severity severity, String... lines) {
+    this.code = code;
+    this.severity = severity;
+    this.text = String.join("\n  ", lines);
+  }
+
+  /** The code in brackets, by which a reader looks it up and suppresses it. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether the topology can run in spite of it. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /**
+   * The whole message.
+   *
+   * @param details the texts for the holes, in the order in which their names first appear
+   * @throws IllegalArgumentException if there are more or fewer of them than holes
+   */
+  String message(String... details) {
+    Map<String, String> filled = new LinkedHashMap<>();
+    Matcher hole = HOLE.matcher(text);
+    StringBuilder message = new StringBuilder("[").append(code).append("] ");
+    while (hole.find()) {
+      String name = hole.group(1);
+      if (!filled.containsKey(name)) {
+        if (filled.size() == details.length) {
+          throw new IllegalArgumentException(this + " has nothing to say for {" + name + "}.");
+        }
+        filled.put(name, details[filled.size()]);
+      }
+      hole.appendReplacement(message, Matcher.quoteReplacement(filled.get(name)));
+    }
+    if (filled.size() < details.length) {
+      throw new IllegalArgumentException(this + " has no hole for " + details[filled.size()] + ".");
+    }
+    return hole.appendTail(message).toString();
+  }
 }

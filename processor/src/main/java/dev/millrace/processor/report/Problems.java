@@ -1,31 +1,109 @@
 package dev.millrace.processor.report;
 
 import dev.millrace.processor.model.Site;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic.Kind;
 
-/** Collects what is wrong with one topology. */
+/** Tells the compiler what is wrong with one topology, each fault once. */
 public final class Problems {
 
+  private static final String SUPPRESS_WARNINGS = SuppressWarnings.class.getName();
+
   private final Messager messager;
+  private final CompilerDifferences compiler;
+  private final TypeElement topology;
+  private final Set<Reported> reported = new HashSet<>();
   private boolean errors;
+
+  private record Reported(Element element, String message) {}
 
   /** A collector for one topology. */
   public Problems(ProcessingEnvironment environment, TypeElement topology) {
     this.messager = environment.getMessager();
+    this.compiler = new CompilerDifferences(environment);
+    this.topology = topology;
   }
 
-  /** Reports one problem. */
+  /**
+   * Reports one problem at the place where it was written, or at the topology if that place is in
+   * another file. A warning is not reported where it is suppressed, nor is anything reported twice.
+   *
+   * @param details what the holes of the text stand for, in the order in which their names first
+   *     appear: methods and types are spelt briefly, everything else by {@code String.valueOf}
+   * @throws IllegalArgumentException if there are more or fewer details than holes
+   */
   public void report(Problem problem, Site site, Object... details) {
-    errors = true;
-    messager.printMessage(Kind.ERROR, problem + " " + Arrays.toString(details), site.element());
+    String message = problem.message(Spelling.of(details));
+    if (problem.severity() == Severity.WARNING && isSuppressed(problem, site.element())) {
+      return;
+    }
+    if (!reported.add(new Reported(site.element(), message))) {
+      return;
+    }
+    errors |= problem.severity() == Severity.ERROR;
+    Element shown = shownFor(site.element());
+    if (shown.equals(site.element())) {
+      messager.printMessage(
+          problem.severity().kind(), message, shown, site.annotation(), site.value());
+    } else {
+      messager.printMessage(
+          problem.severity().kind(),
+          "[" + Spelling.withOwner(site.element()) + "] " + message,
+          shown);
+    }
   }
 
   /** Whether an error was reported. */
   public boolean hasErrors() {
     return errors;
+  }
+
+  /** The element itself, or the nearest around it that the compiler can point at. */
+  private Element shownFor(Element element) {
+    if (!compiler.inSameSource(element, topology)) {
+      return topology;
+    }
+    Element shown = element;
+    while (shown != null && !compiler.knowsPositionOf(shown)) {
+      shown = shown.getEnclosingElement();
+    }
+    return shown instanceof TypeElement || shown == element ? shown : topology;
+  }
+
+  private boolean isSuppressed(Problem problem, Element element) {
+    String token = "millrace:" + problem.code();
+    for (Element around = element; around != null; around = around.getEnclosingElement()) {
+      if (suppresses(around, token)) {
+        return true;
+      }
+    }
+    // What a class file says can only be suppressed here: it does not keep @SuppressWarnings.
+    return suppresses(topology, token);
+  }
+
+  private static boolean suppresses(Element element, String token) {
+    return element.getAnnotationMirrors().stream()
+        .filter(Problems::isSuppressWarnings)
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .anyMatch(value -> mentions(value, token));
+  }
+
+  private static boolean isSuppressWarnings(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().asElement() instanceof TypeElement type
+        && type.getQualifiedName().contentEquals(SUPPRESS_WARNINGS);
+  }
+
+  /** A single string is an array of one to javac, but stays a string in some versions of ECJ. */
+  private static boolean mentions(AnnotationValue value, String token) {
+    return value.getValue() instanceof List<?> many
+        ? many.stream().anyMatch(one -> mentions((AnnotationValue) one, token))
+        : token.equals(value.getValue());
   }
 }
