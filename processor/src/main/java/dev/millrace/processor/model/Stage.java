@@ -69,7 +69,7 @@ public sealed interface Stage {
   enum SourceForm {
     /** {@code Stream<R> f()}; generated code closes the stream. */
     STREAM,
-    /** {@code Iterable<R> f()}, or a subtype of it. */
+    /** {@code Iterable<R> f()}. */
     ITERABLE,
     /** {@code void f(Sender<R> out)}: sends by itself. */
     SENDER

@@ -17,6 +17,7 @@ import javax.lang.model.type.DeclaredType;
  * @param channels every name that a port, a stage, an arm or an unreadable method uses, sorted by
  *     name
  * @param unreadable annotated methods of no legal shape
+ * @param misplaced ports with {@code @Workers}
  * @param unimplemented abstract methods without any annotation of Millrace
  * @param lostOverrides methods without annotations of Millrace that override a stage, kept beside
  *     the stage they override
@@ -32,6 +33,7 @@ public record Topology(
     List<BufferSize> buffers,
     List<Channel> channels,
     List<Unreadable> unreadable,
+    List<Misplaced> misplaced,
     List<Method> unimplemented,
     List<Conflict> lostOverrides,
     List<Conflict> conflicts) {
@@ -44,6 +46,7 @@ public record Topology(
     buffers = List.copyOf(buffers);
     channels = List.copyOf(channels);
     unreadable = List.copyOf(unreadable);
+    misplaced = List.copyOf(misplaced);
     unimplemented = List.copyOf(unimplemented);
     lostOverrides = List.copyOf(lostOverrides);
     conflicts = List.copyOf(conflicts);

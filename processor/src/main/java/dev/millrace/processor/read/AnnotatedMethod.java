@@ -1,0 +1,122 @@
+package dev.millrace.processor.read;
+
+import dev.millrace.processor.model.Closing;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Endpoint.Role;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Payload;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Unreadable;
+import dev.millrace.processor.model.Workers;
+import dev.millrace.processor.read.Annotations.Named;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method and everything Millrace's annotations say on it, before anybody knows whether the two go
+ * together.
+ *
+ * @param host the class in {@code stages} that has the method, or {@code null} for the topology
+ * @param closings what {@code @Close} names, or {@code null} if it is not there
+ */
+record AnnotatedMethod(
+    Method method,
+    @Nullable StageClass host,
+    @Nullable Named producer,
+    @Nullable Named consumer,
+    @Nullable Site select,
+    @Nullable List<Named> closings,
+    @Nullable Workers workers) {
+
+  static AnnotatedMethod of(Method method, @Nullable StageClass host) {
+    ExecutableElement element = method.element();
+    return new AnnotatedMethod(
+        method,
+        host,
+        Annotations.producer(element),
+        Annotations.consumer(element),
+        Annotations.select(element),
+        Annotations.closings(element),
+        Annotations.workers(element));
+  }
+
+  /** Whether Millrace has anything to do with the method. */
+  boolean isAnnotated() {
+    return producer != null
+        || consumer != null
+        || select != null
+        || closings != null
+        || workers != null;
+  }
+
+  /** Whether the method is to be implemented rather than run. */
+  boolean isPort() {
+    return host == null && method.isAbstract();
+  }
+
+  /** Whether generated code could implement or call the method, whatever its signature. */
+  boolean isCallable() {
+    ExecutableElement element = method.element();
+    return !element.getModifiers().contains(Modifier.PRIVATE)
+        && !element.getModifiers().contains(Modifier.STATIC)
+        && !element.isVarArgs()
+        && element.getTypeParameters().isEmpty();
+  }
+
+  boolean onlyProduces() {
+    return producer != null && consumer == null && select == null && closings == null;
+  }
+
+  boolean onlyConsumes() {
+    return consumer != null && producer == null && select == null && closings == null;
+  }
+
+  boolean onlyCloses() {
+    return closings != null && producer == null && consumer == null && select == null;
+  }
+
+  boolean onlySelects() {
+    return select != null && producer == null && consumer == null && closings == null;
+  }
+
+  boolean consumesAndMayProduce() {
+    return consumer != null && select == null && closings == null;
+  }
+
+  TypeMirror result() {
+    return method.result();
+  }
+
+  List<? extends TypeMirror> parameters() {
+    return method.type().getParameterTypes();
+  }
+
+  /** The method's end of a channel. */
+  Endpoint endpoint(Named name, Payload payload) {
+    return new Endpoint(
+        name.channel(), isPort() ? Role.PORT : Role.STAGE, payload, method, name.site());
+  }
+
+  List<Closing> closes() {
+    return closings == null
+        ? List.of()
+        : closings.stream().map(name -> new Closing(name.channel(), method, name.site())).toList();
+  }
+
+  /** The method as one of no legal shape, with the channels that it names. */
+  Unreadable unreadable() {
+    return new Unreadable(
+        method,
+        host,
+        producer == null ? null : endpoint(producer, new Payload.Unknown()),
+        consumer == null ? null : endpoint(consumer, new Payload.Unknown()),
+        workers,
+        closes(),
+        select,
+        Site.of(method.element()));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.millrace.processor.read;
+
+import dev.millrace.processor.model.BufferSize;
+import dev.millrace.processor.model.RuntimeNames;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** What Millrace's annotations say on one element. */
+final class Annotations {
+
+  /** A channel's name and where it was written. */
+  record Named(String channel, Site site) {}
+
+  /** A class literal and where it was written. */
+  record Literal(Object value, Site site) {}
+
+  private Annotations() {}
+
+  /** The channel that {@code @Producer} names. */
+  static @Nullable Named producer(Element element) {
+    return named(element, RuntimeNames.PRODUCER);
+  }
+
+  /** The channel that {@code @Consumer} names. */
+  static @Nullable Named consumer(Element element) {
+    return named(element, RuntimeNames.CONSUMER);
+  }
+
+  /** The channel that {@code @Case} names. */
+  static @Nullable Named arm(Element element) {
+    return named(element, RuntimeNames.CASE);
+  }
+
+  /** Where {@code @Select} stands. */
+  static @Nullable Site select(Element element) {
+    return whole(element, RuntimeNames.SELECT);
+  }
+
+  /** Where {@code @Topology} stands. */
+  static @Nullable Site topology(Element element) {
+    return whole(element, RuntimeNames.TOPOLOGY);
+  }
+
+  /** How many threads {@code @Workers} asks for. */
+  static @Nullable Workers workers(Element element) {
+    AnnotationMirror workers = find(element, RuntimeNames.WORKERS);
+    if (workers == null) {
+      return null;
+    }
+    AnnotationValue count = value(workers, "value");
+    return new Workers(number(count), new Site(element, workers, count));
+  }
+
+  /** The channels that {@code @Close} names, or {@code null} if it is not there. */
+  static @Nullable List<Named> closings(Element element) {
+    AnnotationMirror close = find(element, RuntimeNames.CLOSE);
+    if (close == null) {
+      return null;
+    }
+    return many(value(close, "value")).stream()
+        .map(name -> new Named(text(name), new Site(element, close, name)))
+        .toList();
+  }
+
+  /** The classes in {@code @Topology(stages = ...)}. */
+  static List<Literal> stageClasses(Element element) {
+    AnnotationMirror topology = find(element, RuntimeNames.TOPOLOGY);
+    if (topology == null) {
+      return List.of();
+    }
+    return many(value(topology, "stages")).stream()
+        .map(type -> new Literal(type.getValue(), new Site(element, topology, type)))
+        .toList();
+  }
+
+  /** Every {@code @Buffer}, in source order. */
+  static List<BufferSize> buffers(Element element) {
+    List<BufferSize> buffers = new ArrayList<>();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (isNamed(mirror, RuntimeNames.BUFFER)) {
+        buffers.add(buffer(element, mirror));
+      } else if (isNamed(mirror, RuntimeNames.BUFFERS)) {
+        for (AnnotationValue one : many(value(mirror, "value"))) {
+          if (one.getValue() instanceof AnnotationMirror nested) {
+            buffers.add(buffer(element, nested));
+          }
+        }
+      }
+    }
+    return buffers;
+  }
+
+  private static BufferSize buffer(Element element, AnnotationMirror buffer) {
+    AnnotationValue channel = value(buffer, "channel");
+    AnnotationValue size = value(buffer, "size");
+    return new BufferSize(
+        text(channel),
+        number(size),
+        new Site(element, buffer, channel),
+        new Site(element, buffer, size));
+  }
+
+  private static @Nullable Named named(Element element, String annotation) {
+    AnnotationMirror mirror = find(element, annotation);
+    if (mirror == null) {
+      return null;
+    }
+    AnnotationValue name = value(mirror, "value");
+    return new Named(text(name), new Site(element, mirror, name));
+  }
+
+  private static @Nullable Site whole(Element element, String annotation) {
+    AnnotationMirror mirror = find(element, annotation);
+    return mirror == null ? null : new Site(element, mirror, null);
+  }
+
+  private static @Nullable AnnotationMirror find(Element element, String annotation) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (isNamed(mirror, annotation)) {
+        return mirror;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNamed(AnnotationMirror mirror, String annotation) {
+    return mirror.getAnnotationType().asElement() instanceof TypeElement type
+        && type.getQualifiedName().contentEquals(annotation);
+  }
+
+  /** What was written for the member; {@code null} if the annotation leaves it out. */
+  private static @Nullable AnnotationValue value(AnnotationMirror annotation, String member) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        annotation.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** A single value is an array of one to javac, but stays single in some versions of ECJ. */
+  private static List<AnnotationValue> many(@Nullable AnnotationValue value) {
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value.getValue() instanceof List<?> values)) {
+      return List.of(value);
+    }
+    List<AnnotationValue> many = new ArrayList<>();
+    for (Object one : values) {
+      many.add((AnnotationValue) one);
+    }
+    return many;
+  }
+
+  /** A member that is missing or is no constant is the compiler's own error. */
+  private static String text(@Nullable AnnotationValue value) {
+    return value != null && value.getValue() instanceof String text ? text : "";
+  }
+
+  /** As {@link #text}; 1 is legal for every member, so that nothing is reported twice. */
+  private static int number(@Nullable AnnotationValue value) {
+    return value != null && value.getValue() instanceof Integer number ? number : 1;
+  }
+}

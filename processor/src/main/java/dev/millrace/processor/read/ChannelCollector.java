@@ -1,0 +1,89 @@
+package dev.millrace.processor.read;
+
+import dev.millrace.processor.model.Arm;
+import dev.millrace.processor.model.BufferSize;
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Closing;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Gathers by name what ports, stages and arms say about channels. */
+final class ChannelCollector {
+
+  private ChannelCollector() {}
+
+  /** Every channel that has an end, sorted by name. */
+  static List<Channel> collect(
+      List<Port> ports, List<Stage> stages, List<Unreadable> unreadable, List<BufferSize> buffers) {
+    List<Endpoint> puts = new ArrayList<>(puts(ports, stages));
+    List<Endpoint> takes = new ArrayList<>(takes(ports, stages));
+    unreadable.stream().map(Unreadable::produced).filter(Objects::nonNull).forEach(puts::add);
+    unreadable.stream().map(Unreadable::consumed).filter(Objects::nonNull).forEach(takes::add);
+    List<Closing> closings = closings(ports, unreadable);
+
+    TreeSet<String> names = new TreeSet<>();
+    puts.forEach(put -> names.add(put.channel()));
+    takes.forEach(take -> names.add(take.channel()));
+    return names.stream()
+        .map(
+            name ->
+                new Channel(
+                    name,
+                    puts.stream().filter(put -> put.channel().equals(name)).toList(),
+                    takes.stream().filter(take -> take.channel().equals(name)).toList(),
+                    closings.stream().filter(closing -> closing.channel().equals(name)).toList(),
+                    buffers.stream().filter(buffer -> buffer.channel().equals(name)).toList()))
+        .toList();
+  }
+
+  /** The ends that send. */
+  static List<Endpoint> puts(List<Port> ports, List<Stage> stages) {
+    List<Endpoint> puts = new ArrayList<>();
+    for (Port port : ports) {
+      switch (port) {
+        case Port.Send send -> puts.add(send.output());
+        case Port.TrySend trySend -> puts.add(trySend.output());
+        case Port.Receive receive -> {}
+        case Port.ReceiveOptional receive -> {}
+        case Port.Close close -> {}
+        case Port.SelectOne select -> {}
+      }
+    }
+    stages.stream().map(Stage::output).filter(Objects::nonNull).forEach(puts::add);
+    return puts;
+  }
+
+  private static List<Endpoint> takes(List<Port> ports, List<Stage> stages) {
+    List<Endpoint> takes = new ArrayList<>();
+    List<Endpoint> arms = new ArrayList<>();
+    for (Port port : ports) {
+      switch (port) {
+        case Port.Send send -> {}
+        case Port.TrySend trySend -> {}
+        case Port.Receive receive -> takes.add(receive.input());
+        case Port.ReceiveOptional receive -> takes.add(receive.input());
+        case Port.Close close -> {}
+        case Port.SelectOne select -> arms.addAll(Arm.inputs(select.select().arms()));
+      }
+    }
+    stages.stream().map(Stage::input).filter(Objects::nonNull).forEach(takes::add);
+    takes.addAll(arms);
+    return takes;
+  }
+
+  private static List<Closing> closings(List<Port> ports, List<Unreadable> unreadable) {
+    Stream<Closing> ofPorts =
+        ports.stream()
+            .filter(Port.Close.class::isInstance)
+            .flatMap(port -> ((Port.Close) port).closings().stream());
+    return Stream.concat(ofPorts, unreadable.stream().flatMap(one -> one.closings().stream()))
+        .toList();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.millrace.processor.read;
+
+import dev.millrace.processor.model.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
+
+/**
+ * The methods of a type, its own and inherited: its own first, then those of its supertypes in the
+ * order of the {@code extends} clause, each type in source order.
+ *
+ * <p>{@code Elements.getAllMembers} promises no order, and tells abstract methods that two
+ * supertypes have in common apart in javac but not in ECJ.
+ */
+final class Members {
+
+  private final Types types;
+
+  Members(Types types) {
+    this.types = types;
+  }
+
+  /**
+   * All declarations that make up one method of the type.
+   *
+   * @param declarations those that no other one overrides come first; there are several if
+   *     unrelated supertypes have the method in common
+   * @param overridden the others
+   */
+  record Member(List<Method> declarations, List<Method> overridden) {}
+
+  /** Methods by their place in the type; {@code Object}'s are left out. */
+  List<Member> of(DeclaredType type) {
+    List<List<Method>> groups = new ArrayList<>();
+    for (DeclaredType holder : hierarchy(type)) {
+      TypeElement element = (TypeElement) holder.asElement();
+      boolean own = types.isSameType(holder, type);
+      for (var method : ElementFilter.methodsIn(element.getEnclosedElements())) {
+        boolean inherited =
+            !method.getModifiers().contains(Modifier.PRIVATE)
+                && !(method.getModifiers().contains(Modifier.STATIC)
+                    && element.getKind().isInterface());
+        if (own || inherited) {
+          add(new Method(method, (ExecutableType) types.asMemberOf(type, method)), groups);
+        }
+      }
+    }
+    return groups.stream().map(this::member).toList();
+  }
+
+  /** The type and its supertypes, depth first, each once. */
+  List<DeclaredType> hierarchy(DeclaredType type) {
+    Set<TypeElement> seen = new LinkedHashSet<>();
+    List<DeclaredType> hierarchy = new ArrayList<>();
+    addHierarchy(type, seen, hierarchy);
+    return hierarchy;
+  }
+
+  private void addHierarchy(
+      DeclaredType type, Set<TypeElement> seen, List<DeclaredType> hierarchy) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (element.getQualifiedName().contentEquals(Object.class.getName()) || !seen.add(element)) {
+      return;
+    }
+    hierarchy.add(type);
+    for (TypeMirror supertype : types.directSupertypes(type)) {
+      if (supertype.getKind() == TypeKind.DECLARED) {
+        addHierarchy((DeclaredType) supertype, seen, hierarchy);
+      }
+    }
+  }
+
+  private void add(Method method, List<List<Method>> groups) {
+    for (List<Method> group : groups) {
+      if (isSame(group.get(0), method)) {
+        group.add(method);
+        return;
+      }
+    }
+    List<Method> group = new ArrayList<>();
+    group.add(method);
+    groups.add(group);
+  }
+
+  private boolean isSame(Method one, Method other) {
+    return one.name().equals(other.name())
+        && (types.isSubsignature(one.type(), other.type())
+            || types.isSubsignature(other.type(), one.type()));
+  }
+
+  private Member member(List<Method> group) {
+    List<Method> declarations =
+        group.stream()
+            .filter(method -> group.stream().noneMatch(by -> overrides(by, method)))
+            .toList();
+    return new Member(
+        declarations, group.stream().filter(method -> !declarations.contains(method)).toList());
+  }
+
+  private boolean overrides(Method by, Method method) {
+    TypeMirror sub = types.erasure(by.element().getEnclosingElement().asType());
+    TypeMirror base = types.erasure(method.element().getEnclosingElement().asType());
+    return !types.isSameType(sub, base) && types.isSubtype(sub, base);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.millrace.processor.read;
+
+import static dev.millrace.processor.read.Signatures.isBoolean;
+import static dev.millrace.processor.read.Signatures.isOf;
+import static dev.millrace.processor.read.Signatures.isVoid;
+
+import dev.millrace.processor.model.Port;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the ports that name one channel, or close some. The forms below are all there are; {@link
+ * SelectReader} has the others.
+ */
+final class PortReader {
+
+  /** Recognises one form. */
+  private interface Form {
+    @Nullable Port read(AnnotatedMethod said);
+  }
+
+  private final Signatures signatures;
+  private final List<Form> forms =
+      List.of(this::send, this::trySend, this::receiveOptional, this::receive, PortReader::close);
+
+  PortReader(Signatures signatures) {
+    this.signatures = signatures;
+  }
+
+  /** The port, or {@code null} if no form fits. */
+  @Nullable Port read(AnnotatedMethod said) {
+    if (!said.isCallable()) {
+      return null;
+    }
+    for (Form form : forms) {
+      Port port = form.read(said);
+      if (port != null) {
+        return port;
+      }
+    }
+    return null;
+  }
+
+  /** {@code void put(T)}, {@code void ring()}. */
+  private @Nullable Port send(AnnotatedMethod said) {
+    if (said.producer() == null
+        || !said.onlyProduces()
+        || !isVoid(said.result())
+        || said.parameters().size() > 1) {
+      return null;
+    }
+    return new Port.Send(
+        said.method(), said.endpoint(said.producer(), signatures.parameter(said.parameters())));
+  }
+
+  /** {@code boolean offer(T)}, {@code boolean offer()}. */
+  private @Nullable Port trySend(AnnotatedMethod said) {
+    if (said.producer() == null
+        || !said.onlyProduces()
+        || !isBoolean(said.result())
+        || said.parameters().size() > 1) {
+      return null;
+    }
+    return new Port.TrySend(
+        said.method(), said.endpoint(said.producer(), signatures.parameter(said.parameters())));
+  }
+
+  /** {@code Optional<T> next()}. */
+  private @Nullable Port receiveOptional(AnnotatedMethod said) {
+    if (said.consumer() == null
+        || !said.onlyConsumes()
+        || !isOf(said.result(), Optional.class.getName())
+        || !said.parameters().isEmpty()) {
+      return null;
+    }
+    return new Port.ReceiveOptional(
+        said.method(), said.endpoint(said.consumer(), signatures.elements(said.result())));
+  }
+
+  /** {@code T next()}, and {@code void next()} for a signal. */
+  private @Nullable Port receive(AnnotatedMethod said) {
+    if (said.consumer() == null || !said.onlyConsumes() || !said.parameters().isEmpty()) {
+      return null;
+    }
+    return new Port.Receive(
+        said.method(), said.endpoint(said.consumer(), signatures.value(said.result())));
+  }
+
+  /** {@code @Close void finish()}. */
+  private static @Nullable Port close(AnnotatedMethod said) {
+    if (!said.onlyCloses() || !isVoid(said.result()) || !said.parameters().isEmpty()) {
+      return null;
+    }
+    return new Port.Close(said.method(), said.closes());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.millrace.processor.read;
+
+import dev.millrace.processor.read.Annotations.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether two declarations of one method say the same, wherever they were written. */
+final class SameWords {
+
+  private SameWords() {}
+
+  static boolean in(AnnotatedMethod one, AnnotatedMethod other) {
+    return name(one.producer()).equals(name(other.producer()))
+        && name(one.consumer()).equals(name(other.consumer()))
+        && names(one.closings()).equals(names(other.closings()))
+        && (one.select() == null) == (other.select() == null);
+  }
+
+  private static String name(@Nullable Named named) {
+    return named == null ? "" : named.channel();
+  }
+
+  private static List<String> names(@Nullable List<Named> named) {
+    return named == null ? List.of() : named.stream().map(Named::channel).toList();
+  }
+}

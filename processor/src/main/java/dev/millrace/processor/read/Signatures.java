@@ -1,0 +1,92 @@
+package dev.millrace.processor.read;
+
+import dev.millrace.processor.model.Payload;
+import dev.millrace.processor.resolve.Boxing;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about the types in a signature, and what they say about a channel. */
+final class Signatures {
+
+  private static final Payload UNKNOWN = new Payload.Unknown();
+
+  private final Boxing boxing;
+
+  Signatures(Types types) {
+    this.boxing = new Boxing(types);
+  }
+
+  static boolean isVoid(TypeMirror type) {
+    return type.getKind() == TypeKind.VOID;
+  }
+
+  static boolean isBoolean(TypeMirror type) {
+    return type.getKind() == TypeKind.BOOLEAN;
+  }
+
+  /** Whether the type is that very class or interface; a subtype of it is not. */
+  static boolean isNamed(TypeMirror type, String name) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(name);
+  }
+
+  /** Whether the type is that generic class, and not its raw form. */
+  static boolean isOf(TypeMirror type, String name) {
+    return isNamed(type, name) && ((DeclaredType) type).getTypeArguments().size() == 1;
+  }
+
+  /** The values that a parameter or a result stands for; {@code void} is a signal. */
+  Payload value(TypeMirror type) {
+    return isVoid(type) ? new Payload.Signal() : new Payload.Value(boxing.box(type), false);
+  }
+
+  /** The only parameter's values; no parameter is a signal. */
+  Payload parameter(List<? extends TypeMirror> parameters) {
+    return parameters.isEmpty() ? new Payload.Signal() : value(parameters.get(0));
+  }
+
+  /** The values in an {@code Optional}, a {@code Stream} or an {@code Iterable}. */
+  Payload elements(TypeMirror carrier) {
+    TypeMirror argument = onlyArgument(carrier);
+    if (argument instanceof WildcardType wildcard) {
+      argument = wildcard.getExtendsBound();
+    }
+    return argument == null ? UNKNOWN : new Payload.Value(argument, false);
+  }
+
+  /** What a {@code Sender<T>} or {@code Receiver<T>} demands of the channel it is an end of. */
+  static Payload end(TypeMirror end) {
+    TypeMirror argument = onlyArgument(end);
+    if (argument == null) {
+      return UNKNOWN;
+    }
+    if (!(argument instanceof WildcardType wildcard)) {
+      return new Payload.Value(argument, true);
+    }
+    TypeMirror bound =
+        wildcard.getSuperBound() != null ? wildcard.getSuperBound() : wildcard.getExtendsBound();
+    return bound == null ? UNKNOWN : new Payload.Value(bound, false);
+  }
+
+  /** Whether values can be sent through a {@code Sender} of that type at all. */
+  static boolean hasUpperBound(TypeMirror end) {
+    return onlyArgument(end) instanceof WildcardType wildcard && wildcard.getExtendsBound() != null;
+  }
+
+  /** Whether the values of a {@code Receiver} of that type are only known as objects. */
+  static boolean hasLowerBound(TypeMirror end) {
+    return onlyArgument(end) instanceof WildcardType wildcard && wildcard.getSuperBound() != null;
+  }
+
+  private static @Nullable TypeMirror onlyArgument(TypeMirror type) {
+    List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+    return arguments.size() == 1 ? arguments.get(0) : null;
+  }
+}

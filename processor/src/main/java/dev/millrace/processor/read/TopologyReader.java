@@ -1,0 +1,188 @@
+package dev.millrace.processor.read;
+
+import dev.millrace.processor.model.BufferSize;
+import dev.millrace.processor.model.Conflict;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Misplaced;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.RuntimeNames;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.model.Unreadable;
+import dev.millrace.processor.read.Members.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one topology: its ports, its stages and those of its stage classes. */
+public final class TopologyReader {
+
+  private final Types types;
+  private final Elements elements;
+  private final Members members;
+  private final PortReader ports;
+  private final StageReader stages;
+  private final SelectReader selects;
+
+  /** A reader for any number of topologies of one round. */
+  public TopologyReader(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+    this.members = new Members(types);
+    Signatures signatures = new Signatures(types);
+    this.ports = new PortReader(signatures);
+    this.stages = new StageReader(signatures);
+    this.selects = new SelectReader(types, signatures);
+  }
+
+  /** Reads the topology; whatever is wrong with it is in the result. */
+  public Topology read(TypeElement element) {
+    DeclaredType type = (DeclaredType) element.asType();
+    Site annotation = Objects.requireNonNull(Annotations.topology(element));
+    Found found = new Found();
+    List<StageClass> stageClasses = stageClasses(element);
+
+    readMembers(type, null, found);
+    for (StageClass host : stageClasses) {
+      readMembers(host.type(), host, found);
+    }
+    readSelects(found);
+
+    List<BufferSize> buffers = buffers(type);
+    return new Topology(
+        element,
+        type,
+        annotation,
+        stageClasses,
+        found.ports,
+        found.stages,
+        buffers,
+        ChannelCollector.collect(found.ports, found.stages, found.unreadable, buffers),
+        found.unreadable,
+        found.misplaced,
+        found.unimplemented,
+        found.lostOverrides,
+        found.conflicts);
+  }
+
+  /** What has been found so far. */
+  private static final class Found {
+    final List<Port> ports = new ArrayList<>();
+    final List<Stage> stages = new ArrayList<>();
+    final List<AnnotatedMethod> selects = new ArrayList<>();
+    final List<Unreadable> unreadable = new ArrayList<>();
+    final List<Misplaced> misplaced = new ArrayList<>();
+    final List<Method> unimplemented = new ArrayList<>();
+    final List<Conflict> lostOverrides = new ArrayList<>();
+    final List<Conflict> conflicts = new ArrayList<>();
+  }
+
+  private void readMembers(DeclaredType type, @Nullable StageClass host, Found found) {
+    for (Member member : members.of(type)) {
+      List<AnnotatedMethod> said =
+          member.declarations().stream().map(method -> AnnotatedMethod.of(method, host)).toList();
+      AnnotatedMethod first =
+          said.stream().filter(AnnotatedMethod::isAnnotated).findFirst().orElse(said.get(0));
+      for (AnnotatedMethod other : said) {
+        if (other.isAnnotated() && !SameWords.in(first, other)) {
+          found.conflicts.add(new Conflict(first.method(), other.method()));
+        }
+      }
+      if (first.isAnnotated()) {
+        readMethod(first, found);
+      } else {
+        readUnannotated(member, first, found);
+      }
+    }
+  }
+
+  private void readMethod(AnnotatedMethod said, Found found) {
+    if (said.isPort() && said.onlySelects() && said.isCallable() && said.parameters().isEmpty()) {
+      found.selects.add(said);
+      return;
+    }
+    if (said.isPort()) {
+      Port port = ports.read(said);
+      if (port != null) {
+        found.ports.add(port);
+        if (said.workers() != null) {
+          found.misplaced.add(new Misplaced(said.method(), said.workers()));
+        }
+        return;
+      }
+    } else {
+      Stage stage = stages.read(said);
+      if (stage != null) {
+        found.stages.add(stage);
+        return;
+      }
+    }
+    found.unreadable.add(said.unreadable());
+  }
+
+  private void readUnannotated(Member member, AnnotatedMethod said, Found found) {
+    if (said.isPort()) {
+      if (!isImplementedAnyway(said.method())) {
+        found.unimplemented.add(said.method());
+      }
+      return;
+    }
+    member.overridden().stream()
+        .filter(method -> stages.read(AnnotatedMethod.of(method, said.host())) != null)
+        .filter(method -> said.host() != null || !method.isAbstract())
+        .findFirst()
+        .ifPresent(stage -> found.lostOverrides.add(new Conflict(said.method(), stage)));
+  }
+
+  /** A topology may repeat what every object or every running topology has, {@code close()} say. */
+  private boolean isImplementedAnyway(Method method) {
+    return Stream.of(
+            elements.getTypeElement(Object.class.getName()),
+            elements.getTypeElement(RuntimeNames.RUNNING_TOPOLOGY))
+        .flatMap(type -> elements.getAllMembers(type).stream())
+        .filter(member -> member.getSimpleName().contentEquals(method.name()))
+        .anyMatch(
+            member ->
+                member.asType() instanceof javax.lang.model.type.ExecutableType other
+                    && types.isSubsignature(method.type(), other));
+  }
+
+  /** Selects come last: whether an arm is an identity depends on what the channels are sent. */
+  private void readSelects(Found found) {
+    List<Endpoint> puts = ChannelCollector.puts(found.ports, found.stages);
+    for (AnnotatedMethod said : found.selects) {
+      found.ports.add(selects.read(said, puts));
+      if (said.workers() != null) {
+        found.misplaced.add(new Misplaced(said.method(), said.workers()));
+      }
+    }
+  }
+
+  private List<StageClass> stageClasses(TypeElement element) {
+    List<StageClass> stageClasses = new ArrayList<>();
+    for (Annotations.Literal literal : Annotations.stageClasses(element)) {
+      if (literal.value() instanceof TypeMirror type && type.getKind() == TypeKind.DECLARED) {
+        TypeElement host = (TypeElement) ((DeclaredType) type).asElement();
+        stageClasses.add(new StageClass(host, types.getDeclaredType(host), literal.site()));
+      }
+    }
+    return stageClasses;
+  }
+
+  private List<BufferSize> buffers(DeclaredType topology) {
+    return members.hierarchy(topology).stream()
+        .flatMap(type -> Annotations.buffers(type.asElement()).stream())
+        .toList();
+  }
+}
