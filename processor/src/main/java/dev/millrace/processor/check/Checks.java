@@ -2,13 +2,41 @@ package dev.millrace.processor.check;
 
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.report.Problems;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.ProcessingEnvironment;
 
-/** All checks, in order. */
+/** Everything that must hold for a topology that can run. */
 public final class Checks {
+
+  /**
+   * One per family. None needs another to have passed; but names come before connections and these
+   * before types, because what is known to be misspelt is not compared again.
+   */
+  private static final List<Consumer<Inspection>> FAMILIES =
+      List.of(
+          Declarations::check,
+          StageClasses::check,
+          Methods::check,
+          RunningMethods::check,
+          Shapes::check,
+          Exceptions::check,
+          WorkerCounts::check,
+          Names::check,
+          Buffers::check,
+          Closings::check,
+          Selects::check,
+          Connections::check,
+          Sharing::check,
+          PayloadTypes::check,
+          Loops::check,
+          Endings::check);
 
   private Checks() {}
 
-  /** Runs every check; none needs another to have passed. */
-  public static void run(Topology topology, ProcessingEnvironment environment, Problems problems) {}
+  /** Reports all faults of a topology. */
+  public static void run(Topology topology, ProcessingEnvironment environment, Problems problems) {
+    Inspection inspection = new Inspection(topology, environment, problems);
+    FAMILIES.forEach(family -> family.accept(inspection));
+  }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the processor has to say, side by side so that it sounds alike: <em>what is wrong, why
@@ -86,8 +87,7 @@ public enum Problem {
   INHERITED_CONFLICT(
       "InheritedConflict",
       ERROR,
-      "{method} is inherited from {left} with channel \"{channel}\""
-          + " and from {right} with channel \"{other}\"."
+      "{method} is inherited from {left} and from {right} with different annotations."
           + " Override {method} here and say which."),
   OVERRIDE_LOST(
       "OverrideLost",
@@ -124,8 +124,7 @@ public enum Problem {
 
   // Names.
 
-  EMPTY_NAME(
-      "EmptyName", ERROR, "The channel has no name. Write @{annotation}({example}\"orders\")."),
+  EMPTY_NAME("EmptyName", ERROR, "The channel has no name. Write @{annotation}(\"orders\")."),
   BAD_NAME(
       "BadName",
       ERROR,
@@ -193,7 +192,8 @@ public enum Problem {
   ALSO_CONSUMED(
       "AlsoConsumed",
       WARNING,
-      "{stage} and {port} both take from \"{channel}\", so each value reaches one of them."),
+      "{stage} and {port} both take from \"{channel}\", so each value reaches one of them only."
+          + " Remove one of the two, or give each a channel of its own."),
   UNREACHABLE(
       "Unreachable",
       ERROR,
@@ -261,7 +261,7 @@ public enum Problem {
       ERROR,
       "Channel \"{channel}\" cannot carry both {put} and {taken}.",
       "{sender} sends {put}.",
-      "{receiver} takes {taken}, and {put} is not {aTaken}.",
+      "{receiver} takes {taken}, and {put} is not {a taken}.",
       "Change {receiver} to take {put}, or give {taken} a channel of its own."),
   TYPE_MISMATCH_OF_SENDERS(
       "TypeMismatch",
@@ -291,7 +291,7 @@ public enum Problem {
       "TypeMismatch",
       ERROR,
       "Channel \"{channel}\" is sent {put} but {receiver} takes {taken}."
-          + " A {put} is not {aTaken}, whatever its elements are. Take {put}, or send {taken}."),
+          + " {A put} is not {a taken}, even if its elements fit. Take {put}, or send {taken}."),
   CARRIER_PAYLOAD(
       "CarrierPayload",
       ERROR,
@@ -354,13 +354,13 @@ public enum Problem {
   STAGE_SHAPE(
       "StageShape",
       ERROR,
-      "{method} takes {count} parameters. A @Consumer stage takes one value of \"{channel}\","
-          + " or a Receiver of them all."),
+      "{method} fits no stage."
+          + " A @Consumer stage takes one value of \"{channel}\", or a Receiver<T> of them all."),
   SOURCE_SHAPE(
       "StageShape",
       ERROR,
-      "{method} takes {count} parameters and consumes nothing. A source takes none, or one"
-          + " Sender."),
+      "{method} fits no source, because it consumes nothing."
+          + " A source takes no parameter, or one Sender<T>."),
   CLOSE_SHAPE(
       "CloseShape",
       ERROR,
@@ -369,6 +369,10 @@ public enum Problem {
       "MixedAnnotations",
       ERROR,
       "{method} has {one} and {other}, but does one thing only. Keep one of them."),
+  SOURCE_RESULT(
+      "StageShape",
+      ERROR,
+      "{method} returns {type}, but a source that takes a Sender sends by itself. Return void."),
   CANNOT_THROW(
       "CannotThrow",
       ERROR,
@@ -434,7 +438,7 @@ public enum Problem {
       "The topology processor failed on {type} ({failure})."
           + " Please report it; -Amillrace.trace=true prints the whole trace.");
 
-  private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern HOLE = Pattern.compile("\\{([aA] )?(\\w+)}");
 
   private final String code;
   private final Severity severity;
@@ -467,18 +471,28 @@ public enum Problem {
     Matcher hole = HOLE.matcher(text);
     StringBuilder message = new StringBuilder("[").append(code).append("] ");
     while (hole.find()) {
-      String name = hole.group(1);
+      String name = hole.group(2);
       if (!filled.containsKey(name)) {
         if (filled.size() == details.length) {
           throw new IllegalArgumentException(this + " has nothing to say for {" + name + "}.");
         }
         filled.put(name, details[filled.size()]);
       }
-      hole.appendReplacement(message, Matcher.quoteReplacement(filled.get(name)));
+      String detail = article(hole.group(1), filled.get(name)) + filled.get(name);
+      hole.appendReplacement(message, Matcher.quoteReplacement(detail));
     }
     if (filled.size() < details.length) {
       throw new IllegalArgumentException(this + " has no hole for " + details[filled.size()] + ".");
     }
     return hole.appendTail(message).toString();
+  }
+
+  /** "an " before a vowel, as most people would say it. */
+  private static String article(@Nullable String wanted, String noun) {
+    if (wanted == null) {
+      return "";
+    }
+    boolean vowel = !noun.isEmpty() && "AEIOaeio".indexOf(noun.charAt(0)) >= 0;
+    return vowel ? wanted.strip() + "n " : wanted;
   }
 }

@@ -36,7 +36,8 @@ public final class Problems {
    * another file. A warning is not reported where it is suppressed, nor is anything reported twice.
    *
    * @param details what the holes of the text stand for, in the order in which their names first
-   *     appear: methods and types are spelt briefly, everything else by {@code String.valueOf}
+   *     appear: methods and types are spelt briefly, lists one by one, everything else by {@code
+   *     String.valueOf}
    * @throws IllegalArgumentException if there are more or fewer details than holes
    */
   public void report(Problem problem, Site site, Object... details) {

@@ -58,8 +58,18 @@ final class Spelling {
       case ExecutableElement method -> method(method);
       case TypeElement type -> name(type);
       case TypeMirror type -> type(type);
+      case List<?> many -> all(many);
       default -> String.valueOf(detail);
     };
+  }
+
+  /** {@code a(), b() and c()}. */
+  private String all(List<?> details) {
+    List<String> spelt = details.stream().map(this::spell).toList();
+    int last = spelt.size() - 1;
+    return last < 1
+        ? String.join("", spelt)
+        : String.join(", ", spelt.subList(0, last)) + " and " + spelt.get(last);
   }
 
   private String method(ExecutableElement method) {

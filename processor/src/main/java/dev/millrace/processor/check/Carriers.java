@@ -1,0 +1,79 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.CARRIER_PAYLOAD;
+import static dev.millrace.processor.report.Problem.CARRIER_PAYLOAD_OPTIONAL;
+import static dev.millrace.processor.report.Problem.CARRIER_PAYLOAD_VOID;
+
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Payload;
+import dev.millrace.processor.model.RuntimeNames;
+import dev.millrace.processor.model.Site;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Types in which values are passed, and which are therefore never values themselves. */
+final class Carriers {
+
+  private static final String OPTIONAL = "java.util.Optional";
+  private static final String VOID = "java.lang.Void";
+
+  private static final List<String> OTHERS =
+      List.of(
+          RuntimeNames.SENDER,
+          RuntimeNames.RECEIVER,
+          "dev.millrace.Channel",
+          "dev.millrace.Received",
+          "java.util.stream.Stream",
+          "java.util.concurrent.Future",
+          "java.util.concurrent.CompletableFuture");
+
+  private Carriers() {}
+
+  static boolean isSender(TypeMirror type) {
+    return is(type, RuntimeNames.SENDER);
+  }
+
+  static boolean isReceiver(TypeMirror type) {
+    return is(type, RuntimeNames.RECEIVER);
+  }
+
+  static boolean isEnd(TypeMirror type) {
+    return isSender(type) || isReceiver(type);
+  }
+
+  /** Reports an end of a channel that would carry such a type; false if it is a plain value. */
+  static boolean report(Endpoint end, Element shownAt, Inspection inspection) {
+    if (!(end.payload() instanceof Payload.Value value)) {
+      return false;
+    }
+    TypeMirror type = value.type();
+    Site site = Site.of(shownAt);
+    if (is(type, VOID)) {
+      inspection.report(CARRIER_PAYLOAD_VOID, site, type);
+    } else if (is(type, OPTIONAL)) {
+      inspection.report(CARRIER_PAYLOAD_OPTIONAL, site, type, contentOf(type));
+    } else if (OTHERS.stream().anyMatch(carrier -> is(type, carrier))) {
+      inspection.report(CARRIER_PAYLOAD, site, type, contentOf(type));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static Object contentOf(TypeMirror carrier) {
+    List<? extends TypeMirror> arguments = ((DeclaredType) carrier).getTypeArguments();
+    return arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD
+        ? "the value itself"
+        : arguments.get(0);
+  }
+
+  private static boolean is(TypeMirror type, String qualifiedName) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(qualifiedName);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.CLOSE_OF_STAGE;
+import static dev.millrace.processor.report.Problem.CLOSE_OF_STAGE_INPUT;
+import static dev.millrace.processor.report.Problem.UNKNOWN_CLOSE;
+import static dev.millrace.processor.report.Problem.UNKNOWN_CLOSE_TYPO;
+
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Closing;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Endpoint.Role;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.report.DidYouMean;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether each {@code @Close} names channels that ports send to. */
+final class Closings {
+
+  private Closings() {}
+
+  static void check(Inspection inspection) {
+    for (Port port : inspection.topology().ports()) {
+      if (port instanceof Port.Close close) {
+        close.closings().forEach(closing -> check(closing, inspection));
+      }
+    }
+  }
+
+  private static void check(Closing closing, Inspection inspection) {
+    Topology topology = inspection.topology();
+    Optional<Channel> closed =
+        topology.channels().stream()
+            .filter(channel -> channel.name().equals(closing.channel()))
+            .findFirst();
+    if (closed.isEmpty()) {
+      reportUnknown(closing, inspection);
+      return;
+    }
+    List<Endpoint> puts = closed.get().puts();
+    if (!puts.isEmpty() && puts.stream().allMatch(put -> put.role() == Role.STAGE)) {
+      reportOfStage(closing, puts.get(0), inspection);
+    }
+  }
+
+  private static void reportUnknown(Closing closing, Inspection inspection) {
+    List<String> closable =
+        inspection.topology().channels().stream()
+            .filter(Closings::isFedByPort)
+            .map(Channel::name)
+            .toList();
+    DidYouMean.nearest(closing.channel(), closable)
+        .ifPresentOrElse(
+            meant ->
+                inspection.report(UNKNOWN_CLOSE_TYPO, closing.site(), closing.channel(), meant),
+            () -> inspection.report(UNKNOWN_CLOSE, closing.site(), closing.channel()));
+  }
+
+  /** Says what to close instead, if the stage that sends is fed by ports. */
+  private static void reportOfStage(Closing closing, Endpoint put, Inspection inspection) {
+    Topology topology = inspection.topology();
+    Optional<String> input =
+        topology.stages().stream()
+            .filter(stage -> stage.method().equals(put.method()))
+            .map(Stage::input)
+            .filter(end -> end != null && isFedByPort(end.channel(), topology))
+            .map(Endpoint::channel)
+            .findFirst();
+    if (input.isPresent()) {
+      inspection.report(
+          CLOSE_OF_STAGE_INPUT, closing.site(), closing.channel(), put.method(), input.get());
+    } else {
+      inspection.report(CLOSE_OF_STAGE, closing.site(), closing.channel(), put.method());
+    }
+  }
+
+  private static boolean isFedByPort(String name, Topology topology) {
+    return topology.channels().stream()
+        .anyMatch(channel -> channel.name().equals(name) && isFedByPort(channel));
+  }
+
+  private static boolean isFedByPort(Channel channel) {
+    return channel.puts().stream().anyMatch(put -> put.role() == Role.PORT);
+  }
+}

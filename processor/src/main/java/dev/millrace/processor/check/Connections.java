@@ -1,0 +1,130 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.NO_CONSUMER;
+import static dev.millrace.processor.report.Problem.NO_CONSUMER_PAIR;
+import static dev.millrace.processor.report.Problem.NO_CONSUMER_TRIES;
+import static dev.millrace.processor.report.Problem.NO_CONSUMER_TYPO;
+import static dev.millrace.processor.report.Problem.NO_PRODUCER;
+import static dev.millrace.processor.report.Problem.NO_PRODUCER_TYPO;
+import static dev.millrace.processor.report.Problem.UNKNOWN_CASE;
+import static dev.millrace.processor.report.Problem.UNKNOWN_CASE_TYPO;
+
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Endpoint.Role;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.report.DidYouMean;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether whatever is sent can be received, and the other way round.
+ *
+ * <p>A misspelt name leaves two channels with one end each. They give one message, which names
+ * both.
+ */
+final class Connections {
+
+  private final Inspection inspection;
+
+  /** Channels by name: with both ends, only with senders, only with receivers. */
+  private final TreeMap<String, Channel> complete = new TreeMap<>();
+
+  private final TreeMap<String, Channel> onlySent = new TreeMap<>();
+  private final TreeMap<String, Channel> onlyReceived = new TreeMap<>();
+
+  private Connections(Inspection inspection) {
+    this.inspection = inspection;
+    for (Channel channel : inspection.unexplained()) {
+      if (channel.takes().isEmpty()) {
+        onlySent.put(channel.name(), channel);
+      } else if (channel.puts().isEmpty()) {
+        onlyReceived.put(channel.name(), channel);
+      } else {
+        complete.put(channel.name(), channel);
+      }
+    }
+  }
+
+  static void check(Inspection inspection) {
+    Connections connections = new Connections(inspection);
+    connections.reportPairs();
+    connections.onlySent.values().forEach(connections::reportNoConsumer);
+    connections.onlyReceived.values().forEach(connections::reportNoProducer);
+  }
+
+  private void reportPairs() {
+    for (String sent : onlySent.keySet().toArray(String[]::new)) {
+      nearest(sent, onlyReceived)
+          .ifPresent(received -> reportPair(onlySent.remove(sent), received));
+    }
+  }
+
+  private void reportPair(Channel sent, Channel received) {
+    onlyReceived.remove(received.name());
+    explain(sent);
+    explain(received);
+    Endpoint put = sent.puts().get(0);
+    Endpoint take = received.takes().get(0);
+    if (take.role() == Role.ARM) {
+      inspection.report(UNKNOWN_CASE_TYPO, take.site(), received.name(), sent.name());
+    } else {
+      inspection.report(
+          NO_CONSUMER_PAIR, put.site(), put.method(), sent.name(), take.method(), received.name());
+    }
+  }
+
+  private void reportNoConsumer(Channel channel) {
+    explain(channel);
+    Endpoint put = channel.puts().get(0);
+    Optional<Channel> meant = nearest(channel.name(), complete);
+    if (meant.isPresent()) {
+      inspection.report(
+          NO_CONSUMER_TYPO,
+          put.site(),
+          channel.name(),
+          put.method(),
+          meant.get().name(),
+          meant.get().takes().get(0).method());
+    } else {
+      inspection.report(
+          tries(put) ? NO_CONSUMER_TRIES : NO_CONSUMER, put.site(), channel.name(), put.method());
+    }
+  }
+
+  private void reportNoProducer(Channel channel) {
+    explain(channel);
+    Endpoint take = channel.takes().get(0);
+    Optional<Channel> meant = nearest(channel.name(), complete);
+    if (take.role() == Role.ARM && meant.isPresent()) {
+      inspection.report(UNKNOWN_CASE_TYPO, take.site(), channel.name(), meant.get().name());
+    } else if (take.role() == Role.ARM) {
+      inspection.report(UNKNOWN_CASE, take.site(), channel.name());
+    } else if (meant.isPresent()) {
+      inspection.report(
+          NO_PRODUCER_TYPO,
+          take.site(),
+          channel.name(),
+          take.method(),
+          meant.get().name(),
+          meant.get().puts().get(0).method());
+    } else {
+      inspection.report(NO_PRODUCER, take.site(), channel.name(), take.method());
+    }
+  }
+
+  private boolean tries(Endpoint put) {
+    return inspection.topology().ports().stream()
+        .anyMatch(port -> port instanceof Port.TrySend tries && tries.output().equals(put));
+  }
+
+  private static Optional<Channel> nearest(String name, TreeMap<String, Channel> channels) {
+    Collection<String> names = channels.keySet();
+    return DidYouMean.nearest(name, names).map(channels::get);
+  }
+
+  private void explain(Channel channel) {
+    inspection.explain(channel.name());
+  }
+}

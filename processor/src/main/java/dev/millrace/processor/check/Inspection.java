@@ -1,0 +1,75 @@
+package dev.millrace.processor.check;
+
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.report.Problem;
+import dev.millrace.processor.report.Problems;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** One topology under inspection: what every check looks at, and what was told already. */
+final class Inspection {
+
+  private final Topology topology;
+  private final ProcessingEnvironment environment;
+  private final Problems problems;
+  private final Set<String> explained = new HashSet<>();
+
+  Inspection(Topology topology, ProcessingEnvironment environment, Problems problems) {
+    this.topology = topology;
+    this.environment = environment;
+    this.problems = problems;
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
+  Types types() {
+    return environment.getTypeUtils();
+  }
+
+  Elements elements() {
+    return environment.getElementUtils();
+  }
+
+  void report(Problem problem, Site site, Object... details) {
+    problems.report(problem, site, details);
+  }
+
+  /** Says that the channel's fault was reported: what follows from it is not reported again. */
+  void explain(String channel) {
+    explained.add(channel);
+  }
+
+  boolean isExplained(String channel) {
+    return explained.contains(channel);
+  }
+
+  /** The channels about which nothing was reported yet. */
+  List<Channel> unexplained() {
+    return topology.channels().stream().filter(channel -> !isExplained(channel.name())).toList();
+  }
+
+  /** The simple name of the class to generate; of {@code A.Jobs}, {@code A_JobsTopology}. */
+  String generatedName() {
+    StringBuilder name = new StringBuilder(topology.name()).append("Topology");
+    Element outer = topology.element().getEnclosingElement();
+    for (; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
+      name.insert(0, "_").insert(0, outer.getSimpleName());
+    }
+    return name.toString();
+  }
+
+  /** The package of the topology, to which the generated class will belong. */
+  String packageName() {
+    return elements().getPackageOf(topology.element()).getQualifiedName().toString();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.CYCLE;
+import static dev.millrace.processor.report.Problem.SELF_LOOP;
+import static dev.millrace.processor.report.Problem.SELF_LOOP_FILLS;
+import static dev.millrace.processor.report.Problem.SELF_LOOP_FOLD;
+import static dev.millrace.processor.report.Problem.UNREACHABLE;
+import static dev.millrace.processor.report.Problem.UNREACHABLE_LOOP;
+
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether stages wait for themselves or for each other. */
+final class Loops {
+
+  private final Inspection inspection;
+  private final StageGraph graph;
+
+  private Loops(Inspection inspection) {
+    this.inspection = inspection;
+    this.graph = new StageGraph(inspection.topology());
+  }
+
+  static void check(Inspection inspection) {
+    new Loops(inspection).check();
+  }
+
+  private void check() {
+    Set<Stage> alive = graph.reachableFrom(graph.entrances());
+    for (Set<Stage> loop : graph.loops()) {
+      if (Collections.disjoint(loop, alive)) {
+        reportUnreachable(loop);
+      } else {
+        loop.stream().filter(this::feedsItself).forEach(this::reportSelfLoop);
+        reportCycles(loop);
+      }
+    }
+  }
+
+  /** What lies behind the loop is unreachable too, but only because of it. */
+  private void reportUnreachable(Set<Stage> loop) {
+    if (isFedByAnotherLoop(loop)) {
+      return;
+    }
+    Stage first = loop.iterator().next();
+    String channel = first.input().channel();
+    if (inspection.isExplained(channel)) {
+      return;
+    }
+    if (feedsItself(first)) {
+      inspection.report(UNREACHABLE, first.input().site(), first.method(), channel);
+    } else {
+      inspection.report(
+          UNREACHABLE_LOOP,
+          first.input().site(),
+          first.method(),
+          StageGraph.path(graph.shortestCycle(first, stage -> true)),
+          channel);
+    }
+  }
+
+  private boolean isFedByAnotherLoop(Set<Stage> loop) {
+    return graph.stages().stream()
+        .filter(stage -> !loop.contains(stage))
+        .anyMatch(stage -> !Collections.disjoint(graph.successors(stage), loop));
+  }
+
+  private boolean feedsItself(Stage stage) {
+    return graph.successors(stage).contains(stage);
+  }
+
+  private void reportSelfLoop(Stage stage) {
+    Endpoint output = stage.output();
+    Channel channel = graph.channel(output.channel());
+    boolean alone = channel.takes().size() == 1;
+    boolean single = stage.workers() == null || stage.workers().count() <= 1;
+    if (stage instanceof Stage.Fold) {
+      inspection.report(SELF_LOOP_FOLD, output.site(), stage.method(), channel.name());
+    } else if (alone && single && channel.capacity() == 0) {
+      inspection.report(SELF_LOOP, output.site(), stage.method(), channel.name());
+    } else {
+      inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());
+    }
+  }
+
+  /** Each loop once: the stages of a reported cycle start no further one. */
+  private void reportCycles(Set<Stage> loop) {
+    Set<Stage> told = new HashSet<>();
+    for (Stage start : nearestToPortFirst(loop)) {
+      List<Stage> cycle = graph.shortestCycle(start, this::sendsWithoutBuffer);
+      if (cycle.size() > 1 && Collections.disjoint(told, cycle)) {
+        told.addAll(cycle);
+        inspection.report(
+            CYCLE,
+            Site.of(inspection.topology().element()),
+            StageGraph.path(cycle),
+            cycle.stream()
+                .map(stage -> "\"" + stage.output().channel() + "\"")
+                .collect(Collectors.joining(", ")));
+      }
+    }
+  }
+
+  private List<Stage> nearestToPortFirst(Set<Stage> loop) {
+    List<Stage> entrances = graph.entrances();
+    List<Stage> stages = new ArrayList<>(loop);
+    stages.sort(
+        (one, other) -> Boolean.compare(entrances.contains(other), entrances.contains(one)));
+    return stages;
+  }
+
+  private boolean sendsWithoutBuffer(Stage stage) {
+    return stage.output() != null && graph.channel(stage.output().channel()).capacity() == 0;
+  }
+}

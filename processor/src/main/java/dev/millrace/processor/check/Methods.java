@@ -1,0 +1,106 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.GENERIC_METHOD;
+import static dev.millrace.processor.report.Problem.INHERITED_CONFLICT;
+import static dev.millrace.processor.report.Problem.OBJECT_METHOD;
+import static dev.millrace.processor.report.Problem.OVERRIDE_LOST;
+import static dev.millrace.processor.report.Problem.PRIVATE_METHOD;
+import static dev.millrace.processor.report.Problem.STATIC_METHOD;
+import static dev.millrace.processor.report.Problem.STATIC_METHOD_OF_CLASS;
+import static dev.millrace.processor.report.Problem.UNIMPLEMENTED;
+import static dev.millrace.processor.report.Problem.VAR_ARGS;
+import static dev.millrace.processor.report.Problem.VAR_ARGS_OF_STAGE;
+
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.util.ElementFilter;
+
+/** What makes a method unfit whatever it sends or receives. */
+final class Methods {
+
+  private Methods() {}
+
+  static void check(Inspection inspection) {
+    for (Port port : inspection.topology().ports()) {
+      reportUnfit(port.method(), inspection);
+    }
+    for (Stage stage : inspection.topology().stages()) {
+      reportUnfit(stage.method(), inspection);
+    }
+    for (Method method : inspection.topology().unimplemented()) {
+      if (!isImplementedAnyway(method, inspection)) {
+        inspection.report(UNIMPLEMENTED, Site.of(method.element()), method);
+      }
+    }
+    for (var conflict : inspection.topology().conflicts()) {
+      inspection.report(
+          INHERITED_CONFLICT,
+          Site.of(inspection.topology().element()),
+          conflict.kept(),
+          conflict.kept().element().getEnclosingElement(),
+          conflict.other().element().getEnclosingElement());
+    }
+    for (var lost : inspection.topology().lostOverrides()) {
+      inspection.report(
+          OVERRIDE_LOST,
+          Site.of(lost.kept().element()),
+          lost.kept(),
+          lost.other().element().getEnclosingElement());
+    }
+  }
+
+  /** Reports the first reason why no such method can be a port or a stage; false if none. */
+  static boolean reportUnfit(Method method, Inspection inspection) {
+    ExecutableElement element = method.element();
+    Site site = Site.of(element);
+    boolean inInterface = element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+    if (element.getModifiers().contains(Modifier.PRIVATE)) {
+      inspection.report(PRIVATE_METHOD, site, method);
+    } else if (element.getModifiers().contains(Modifier.STATIC)) {
+      inspection.report(inInterface ? STATIC_METHOD : STATIC_METHOD_OF_CLASS, site, method);
+    } else if (isMethodOfObject(method, inspection)) {
+      inspection.report(OBJECT_METHOD, site, method);
+    } else if (!element.getTypeParameters().isEmpty()) {
+      inspection.report(
+          GENERIC_METHOD,
+          site,
+          method,
+          element.getTypeParameters().get(0).getSimpleName(),
+          inInterface ? "the interface" : "the class");
+    } else if (element.isVarArgs()) {
+      reportVarArgs(method, inspection);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void reportVarArgs(Method method, Inspection inspection) {
+    VariableElement last =
+        method.element().getParameters().get(method.element().getParameters().size() - 1);
+    inspection.report(
+        method.isAbstract() ? VAR_ARGS : VAR_ARGS_OF_STAGE,
+        Site.of(last),
+        method,
+        ((ArrayType) last.asType()).getComponentType());
+  }
+
+  /** Whether {@code Object} or the methods of every running topology implement it. */
+  private static boolean isImplementedAnyway(Method method, Inspection inspection) {
+    return isMethodOfObject(method, inspection) || RunningMethods.implement(method, inspection);
+  }
+
+  private static boolean isMethodOfObject(Method method, Inspection inspection) {
+    return ElementFilter.methodsIn(
+            inspection.elements().getTypeElement("java.lang.Object").getEnclosedElements())
+        .stream()
+        .anyMatch(ofObject -> Signatures.haveSame(method.element(), ofObject, inspection));
+  }
+}

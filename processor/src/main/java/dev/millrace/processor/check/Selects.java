@@ -1,0 +1,90 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.ARM_NO_RECORD;
+import static dev.millrace.processor.report.Problem.ARM_SHAPE;
+import static dev.millrace.processor.report.Problem.ARM_VISIBLE;
+import static dev.millrace.processor.report.Problem.ARM_WITHOUT_CASE;
+import static dev.millrace.processor.report.Problem.DUPLICATE_CASE;
+import static dev.millrace.processor.report.Problem.NOT_SEALED;
+import static dev.millrace.processor.report.Problem.ONE_ARM;
+import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
+
+import dev.millrace.processor.model.Arm;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Select;
+import dev.millrace.processor.model.Site;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Whether each select knows its arms, and each arm is one channel's. */
+final class Selects {
+
+  private Selects() {}
+
+  static void check(Inspection inspection) {
+    Set<Element> events = new HashSet<>();
+    for (Port port : inspection.topology().ports()) {
+      if (port instanceof Port.SelectOne select) {
+        checkEvent(select.select(), inspection);
+        // Several methods may return the same event; its arms have their faults only once.
+        if (select.select().event() != null && events.add(select.select().event().asElement())) {
+          checkArms(select.select(), inspection);
+        }
+      }
+    }
+  }
+
+  private static void checkEvent(Select select, Inspection inspection) {
+    Site site = Site.of(select.method().element());
+    if (select.event() == null) {
+      inspection.report(SELECT_SHAPE, site, select.method());
+      return;
+    }
+    Element event = select.event().asElement();
+    boolean isSealed = event.getModifiers().contains(Modifier.SEALED);
+    if (!isSealed && event.getKind() == ElementKind.INTERFACE) {
+      inspection.report(NOT_SEALED, site, select.method(), event);
+    } else if (!isSealed || select.arms().isEmpty()) {
+      inspection.report(SELECT_SHAPE, site, select.method());
+    } else if (select.arms().size() == 1 && select.arms().get(0) instanceof Arm.Taking only) {
+      inspection.report(ONE_ARM, site, select.method(), only.input().channel());
+    }
+  }
+
+  private static void checkArms(Select select, Inspection inspection) {
+    Map<String, Arm> byChannel = new HashMap<>();
+    for (Arm arm : select.arms()) {
+      checkArm(arm, select, inspection);
+      if (arm instanceof Arm.Taking taking) {
+        String channel = taking.input().channel();
+        Arm first = byChannel.putIfAbsent(channel, arm);
+        if (first != null) {
+          inspection.report(
+              DUPLICATE_CASE, taking.input().site(), first.event(), arm.event(), channel);
+        }
+      }
+    }
+  }
+
+  private static void checkArm(Arm arm, Select select, Inspection inspection) {
+    TypeElement event = arm.event();
+    Site site = Site.of(event);
+    if (arm instanceof Arm.WithoutCase) {
+      inspection.report(ARM_WITHOUT_CASE, site, select.method(), event, select.event().asElement());
+    } else if (event.getKind() != ElementKind.RECORD) {
+      inspection.report(ARM_NO_RECORD, site, event, select.method());
+    } else if (!Visibility.isVisible(event, inspection)) {
+      inspection.report(ARM_VISIBLE, site, event, inspection.generatedName());
+    } else if (arm instanceof Arm.Misshapen misshapen) {
+      List<?> components = event.getRecordComponents();
+      inspection.report(ARM_SHAPE, site, event, components.size(), misshapen.input().channel());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.BOTH_ON_ABSTRACT;
+import static dev.millrace.processor.report.Problem.CLOSE_SHAPE;
+import static dev.millrace.processor.report.Problem.CONSUMER_SHAPE;
+import static dev.millrace.processor.report.Problem.ENDLESS_SOURCE;
+import static dev.millrace.processor.report.Problem.MIXED_ANNOTATIONS;
+import static dev.millrace.processor.report.Problem.NOTHING_TO_SEND;
+import static dev.millrace.processor.report.Problem.PORT_WITH_BODY;
+import static dev.millrace.processor.report.Problem.PRODUCER_SHAPE;
+import static dev.millrace.processor.report.Problem.REPLY_DROPPED;
+import static dev.millrace.processor.report.Problem.SELECT_PARAMETERS;
+import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
+import static dev.millrace.processor.report.Problem.SELECT_WITH_BODY;
+import static dev.millrace.processor.report.Problem.SOURCE_RESULT;
+import static dev.millrace.processor.report.Problem.SOURCE_SHAPE;
+import static dev.millrace.processor.report.Problem.STAGE_SHAPE;
+import static dev.millrace.processor.report.Problem.TWO_PAYLOADS;
+import static dev.millrace.processor.report.Problem.WORKERS_ON_PORT;
+
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Unreadable;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Why a method is none of the legal shapes: one message for each, the first that explains it. */
+final class Shapes {
+
+  private final Inspection inspection;
+  private final Unreadable unreadable;
+  private final Method method;
+  private final Site site;
+  private final List<? extends TypeMirror> parameters;
+
+  private Shapes(Inspection inspection, Unreadable unreadable) {
+    this.inspection = inspection;
+    this.unreadable = unreadable;
+    this.method = unreadable.method();
+    this.site = unreadable.site();
+    this.parameters = method.type().getParameterTypes();
+  }
+
+  static void check(Inspection inspection) {
+    for (Unreadable unreadable : inspection.topology().unreadable()) {
+      if (!Methods.reportUnfit(unreadable.method(), inspection)) {
+        new Shapes(inspection, unreadable).explain();
+      }
+    }
+  }
+
+  private void explain() {
+    Endpoint produced = unreadable.produced();
+    Endpoint consumed = unreadable.consumed();
+    Optional<String> other = annotationOfChannel();
+    if (unreadable.selects() != null) {
+      explainSelect(other);
+    } else if (!unreadable.closings().isEmpty()) {
+      if (other.isPresent()) {
+        inspection.report(MIXED_ANNOTATIONS, site, method, "@Close", other.get());
+      } else {
+        inspection.report(CLOSE_SHAPE, site, method);
+      }
+    } else if (produced == null && consumed == null) {
+      explainWithoutChannel();
+    } else if (method.isAbstract()) {
+      explainPort(produced, consumed);
+    } else if (consumed == null) {
+      explainSource(produced);
+    } else {
+      explainStage(produced, consumed);
+    }
+  }
+
+  private Optional<String> annotationOfChannel() {
+    if (unreadable.produced() != null) {
+      return Optional.of("@Producer");
+    }
+    return unreadable.consumed() != null ? Optional.of("@Consumer") : Optional.empty();
+  }
+
+  private void explainSelect(Optional<String> other) {
+    if (other.isPresent() || !unreadable.closings().isEmpty()) {
+      inspection.report(MIXED_ANNOTATIONS, site, method, "@Select", other.orElse("@Close"));
+    } else if (!method.isAbstract()) {
+      inspection.report(SELECT_WITH_BODY, site, method);
+    } else if (!parameters.isEmpty()) {
+      inspection.report(SELECT_PARAMETERS, site, method);
+    } else {
+      inspection.report(SELECT_SHAPE, site, method);
+    }
+  }
+
+  /** Only {@code @Workers}, or {@code @Close} without a name. */
+  private void explainWithoutChannel() {
+    if (unreadable.workers() != null) {
+      inspection.report(WORKERS_ON_PORT, unreadable.workers().site(), method);
+    } else {
+      inspection.report(CLOSE_SHAPE, site, method);
+    }
+  }
+
+  private void explainPort(@Nullable Endpoint produced, @Nullable Endpoint consumed) {
+    if (produced != null && consumed != null) {
+      inspection.report(BOTH_ON_ABSTRACT, site, method, consumed.channel(), produced.channel());
+    } else if (produced == null) {
+      inspection.report(CONSUMER_SHAPE, site, method);
+    } else if (!returnsVoid() && method.result().getKind() != TypeKind.BOOLEAN) {
+      inspection.report(PRODUCER_SHAPE, site, method, method.result());
+    } else {
+      inspection.report(TWO_PAYLOADS, site, method, parameters.size());
+    }
+  }
+
+  private void explainSource(Endpoint produced) {
+    if (parameters.isEmpty()) {
+      if (returnsVoid()) {
+        inspection.report(NOTHING_TO_SEND, site, method, produced.channel());
+      } else {
+        inspection.report(ENDLESS_SOURCE, site, method, boxed(method.result()));
+      }
+    } else if (parameters.size() > 1) {
+      inspection.report(SOURCE_SHAPE, site, method);
+    } else if (Carriers.isSender(parameters.get(0)) && returnsVoid()) {
+      inspection.report(SOURCE_SHAPE, site, method);
+    } else if (Carriers.isSender(parameters.get(0))) {
+      inspection.report(SOURCE_RESULT, site, method, method.result());
+    } else {
+      inspection.report(PORT_WITH_BODY, site, method, produced.channel(), boxed(parameters.get(0)));
+    }
+  }
+
+  private void explainStage(@Nullable Endpoint produced, Endpoint consumed) {
+    boolean takesOne = parameters.size() == 1 && !Carriers.isEnd(parameters.get(0));
+    boolean takesAll = parameters.size() == 1 && Carriers.isReceiver(parameters.get(0));
+    if (produced == null && !returnsVoid() && (takesOne || takesAll)) {
+      inspection.report(REPLY_DROPPED, site, method, method.result());
+    } else if (produced != null && returnsVoid() && (takesOne || takesAll)) {
+      inspection.report(NOTHING_TO_SEND, site, method, produced.channel());
+    } else {
+      inspection.report(STAGE_SHAPE, site, method, consumed.channel());
+    }
+  }
+
+  private boolean returnsVoid() {
+    return method.result().getKind() == TypeKind.VOID;
+  }
+
+  private TypeMirror boxed(TypeMirror type) {
+    return type.getKind().isPrimitive()
+        ? inspection
+            .types()
+            .boxedClass(inspection.types().getPrimitiveType(type.getKind()))
+            .asType()
+        : type;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.STAGE_HIDDEN;
+import static dev.millrace.processor.report.Problem.STAGE_METHOD_HIDDEN;
+import static dev.millrace.processor.report.Problem.STAGE_NOT_FOUND;
+
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Topology;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+
+/** Whether the classes in {@code @Topology(stages = ...)} have stages that can be called. */
+final class StageClasses {
+
+  private StageClasses() {}
+
+  static void check(Inspection inspection) {
+    for (StageClass stageClass : inspection.topology().stageClasses()) {
+      if (!Visibility.isVisible(stageClass.element(), inspection)) {
+        inspection.report(
+            STAGE_HIDDEN, stageClass.site(), stageClass.element(), inspection.packageName());
+      } else {
+        checkMethods(stageClass, inspection);
+      }
+      if (!hasStage(stageClass, inspection.topology())) {
+        inspection.report(STAGE_NOT_FOUND, stageClass.site(), stageClass.element());
+      }
+    }
+  }
+
+  private static void checkMethods(StageClass stageClass, Inspection inspection) {
+    for (Stage stage : inspection.topology().stages()) {
+      if (stageClass.equals(stage.host())) {
+        ExecutableElement method = stage.method().element();
+        boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
+        // A private method has a message of its own, wherever it is.
+        if (!isPrivate && !Visibility.isVisible(method, inspection)) {
+          inspection.report(STAGE_METHOD_HIDDEN, Site.of(method), method, inspection.packageName());
+        }
+      }
+    }
+  }
+
+  private static boolean hasStage(StageClass stageClass, Topology topology) {
+    return topology.stages().stream().anyMatch(stage -> stageClass.equals(stage.host()))
+        || topology.unreadable().stream()
+            .anyMatch(unreadable -> stageClass.equals(unreadable.host()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.FOLD_WORKERS;
+import static dev.millrace.processor.report.Problem.NO_WORKERS;
+import static dev.millrace.processor.report.Problem.NO_WORKERS_ON_SOURCE;
+import static dev.millrace.processor.report.Problem.SOURCE_WORKERS;
+import static dev.millrace.processor.report.Problem.WORKERS_ON_PORT;
+
+import dev.millrace.processor.model.Misplaced;
+import dev.millrace.processor.model.Payload;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.Workers;
+
+/** Whether the threads that {@code @Workers} asks for have something to do. */
+final class WorkerCounts {
+
+  private WorkerCounts() {}
+
+  static void check(Inspection inspection) {
+    for (Misplaced misplaced : inspection.topology().misplaced()) {
+      inspection.report(WORKERS_ON_PORT, misplaced.workers().site(), misplaced.method());
+    }
+    for (Stage stage : inspection.topology().stages()) {
+      if (stage.workers() != null) {
+        check(stage, stage.workers(), inspection);
+      }
+    }
+  }
+
+  private static void check(Stage stage, Workers workers, Inspection inspection) {
+    int count = workers.count();
+    if (count < 1 && stage instanceof Stage.Source source) {
+      inspection.report(
+          NO_WORKERS_ON_SOURCE, workers.site(), stage.method(), count, source.output().channel());
+    } else if (count < 1 && stage.input() != null) {
+      inspection.report(NO_WORKERS, workers.site(), stage.method(), count, stage.input().channel());
+    } else if (count > 1 && stage instanceof Stage.Fold fold) {
+      inspection.report(
+          FOLD_WORKERS, workers.site(), stage.method(), count, typeOf(fold.input().payload()));
+    } else if (count > 1 && stage instanceof Stage.Source) {
+      inspection.report(SOURCE_WORKERS, workers.site(), stage.method(), count);
+    }
+  }
+
+  private static Object typeOf(Payload payload) {
+    return payload instanceof Payload.Value value ? value.type() : "value";
+  }
+}
