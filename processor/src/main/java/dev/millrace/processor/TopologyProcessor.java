@@ -1,18 +1,63 @@
 package dev.millrace.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.check.Checks;
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.RuntimeNames;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.read.MissingTypes;
+import dev.millrace.processor.read.TopologyReader;
+import dev.millrace.processor.report.Problem;
+import dev.millrace.processor.report.Problems;
+import dev.millrace.processor.resolve.ChannelTypes;
+import dev.millrace.processor.write.SourceFile;
+import dev.millrace.processor.write.StandInWriter;
+import dev.millrace.processor.write.TopologyWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic.Kind;
 
-/** Checks every topology and generates its wiring. */
+/**
+ * Checks every {@code @Topology} and generates its wiring: reads it, resolves what its channels
+ * carry, checks it and writes the class.
+ *
+ * <p>A topology that mentions a type which does not exist waits for later rounds, in which another
+ * processor may have generated it. A fault of this processor in one topology never keeps it from
+ * the next.
+ */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("dev.millrace.annotation.Topology")
+@SupportedAnnotationTypes(RuntimeNames.TOPOLOGY)
+@SupportedOptions(TopologyProcessor.TRACE)
 public final class TopologyProcessor extends AbstractProcessor {
+
+  static final String TRACE = "millrace.trace";
+
+  /**
+   * What each waiting topology misses, by the name of the topology. Elements must not outlive their
+   * round, so they are fetched anew.
+   */
+  private final Map<String, String> waiting = new TreeMap<>();
+
   /** Called by the compiler. */
   public TopologyProcessor() {}
 
@@ -23,6 +68,122 @@ public final class TopologyProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (round.processingOver()) {
+      if (!round.errorRaised()) {
+        waiting.forEach(this::reportWaiting);
+      }
+      return false;
+    }
+    for (String name : inThis(round)) {
+      TypeElement topology = elements().getTypeElement(name);
+      if (topology != null) {
+        processGuarded(name, topology);
+      }
+    }
     return false;
+  }
+
+  /** The topologies of this round and those that wait, in an order that sources do not decide. */
+  private Set<String> inThis(RoundEnvironment round) {
+    Set<String> names = new TreeSet<>(waiting.keySet());
+    TypeElement annotation = elements().getTypeElement(RuntimeNames.TOPOLOGY);
+    if (annotation != null) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        if (element instanceof TypeElement topology) {
+          names.add(topology.getQualifiedName().toString());
+        }
+      }
+    }
+    waiting.clear();
+    return names;
+  }
+
+  private void processGuarded(String name, TypeElement element) {
+    Problems problems = new Problems(processingEnv, element);
+    try {
+      Optional<String> missing = new MissingTypes(types()).in(element);
+      if (missing.isPresent()) {
+        waiting.put(name, missing.get());
+        return;
+      }
+      process(element, problems);
+    } catch (RuntimeException | StackOverflowError failure) {
+      reportInternal(element, failure, problems);
+    }
+  }
+
+  private void process(TypeElement element, Problems problems) {
+    Topology topology = new TopologyReader(types(), elements()).read(element);
+    Map<String, TypeMirror> channelTypes = resolve(topology);
+    Checks.run(topology, processingEnv, problems);
+    write(topology, channelTypes, problems);
+  }
+
+  private Map<String, TypeMirror> resolve(Topology topology) {
+    ChannelTypes resolver = new ChannelTypes(types(), elements());
+    Map<String, TypeMirror> channelTypes = new LinkedHashMap<>();
+    for (Channel channel : topology.channels()) {
+      resolver.of(channel).ifPresent(type -> channelTypes.put(channel.name(), type));
+    }
+    return channelTypes;
+  }
+
+  private void write(Topology topology, Map<String, TypeMirror> channelTypes, Problems problems) {
+    SourceFile file = new SourceFile(topology, elements());
+    if (problems.hasErrors() && !file.isPossible()) {
+      return;
+    }
+    TypeSpec type =
+        problems.hasErrors()
+            ? new StandInWriter(topology, elements()).write()
+            : new TopologyWriter(topology, channelTypes, types(), elements()).write();
+    try {
+      file.write(type, processingEnv.getFiler());
+    } catch (IOException failure) {
+      problems.report(
+          Problem.COULD_NOT_WRITE, topology.site(), file.className(), failure.getMessage());
+    }
+  }
+
+  private void reportWaiting(String name, String missing) {
+    TypeElement topology = elements().getTypeElement(name);
+    if (topology != null) {
+      new Problems(processingEnv, topology)
+          .report(Problem.UNKNOWN_TYPE, Site.of(topology), topology, missing);
+    }
+  }
+
+  private void reportInternal(TypeElement topology, Throwable failure, Problems problems) {
+    problems.report(Problem.INTERNAL, Site.of(topology), topology, brief(failure));
+    if (Boolean.parseBoolean(processingEnv.getOptions().get(TRACE))) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      processingEnv.getMessager().printMessage(Kind.NOTE, trace.toString());
+    }
+  }
+
+  /** {@code NullPointerException at StageReader:88}. */
+  private static String brief(Throwable failure) {
+    String type = failure.getClass().getSimpleName();
+    StackTraceElement[] trace = failure.getStackTrace();
+    for (StackTraceElement frame : trace) {
+      if (frame.getClassName().startsWith(TopologyProcessor.class.getPackageName())) {
+        String className = frame.getClassName();
+        return type
+            + " at "
+            + className.substring(className.lastIndexOf('.') + 1)
+            + ":"
+            + frame.getLineNumber();
+      }
+    }
+    return type;
+  }
+
+  private Types types() {
+    return processingEnv.getTypeUtils();
+  }
+
+  private Elements elements() {
+    return processingEnv.getElementUtils();
   }
 }

@@ -54,5 +54,8 @@ public final class RuntimeNames {
   /** What every generated class implements. */
   public static final String RUNNING_TOPOLOGY = API + ".RunningTopology";
 
+  /** What marks a class as generated. */
+  public static final String MARKER = GENERATED + ".MillraceGenerated";
+
   private RuntimeNames() {}
 }

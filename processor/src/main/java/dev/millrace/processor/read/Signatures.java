@@ -8,6 +8,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ final class Signatures {
   private static final Payload UNKNOWN = new Payload.Unknown();
 
   private final Boxing boxing;
+  private final TypeMirror object;
 
-  Signatures(Types types) {
+  Signatures(Types types, Elements elements) {
     this.boxing = new Boxing(types);
+    this.object = elements.getTypeElement(Object.class.getName()).asType();
   }
 
   static boolean isVoid(TypeMirror type) {
@@ -58,7 +61,7 @@ final class Signatures {
     if (argument instanceof WildcardType wildcard) {
       argument = wildcard.getExtendsBound();
     }
-    return argument == null ? UNKNOWN : new Payload.Value(argument, false);
+    return new Payload.Value(argument == null ? object : argument, false);
   }
 
   /** What a {@code Sender<T>} or {@code Receiver<T>} demands of the channel it is an end of. */

@@ -40,7 +40,7 @@ public final class TopologyReader {
     this.types = types;
     this.elements = elements;
     this.members = new Members(types);
-    Signatures signatures = new Signatures(types);
+    Signatures signatures = new Signatures(types, elements);
     this.ports = new PortReader(signatures);
     this.stages = new StageReader(signatures);
     this.selects = new SelectReader(types, signatures);

@@ -1,0 +1,108 @@
+package dev.millrace.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Topology;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** The head of a generated class, whether it works or stands in for one that could not. */
+final class GeneratedClass {
+
+  private static final String PROCESSOR = "dev.millrace.processor.TopologyProcessor";
+
+  private final Topology topology;
+  private final Elements elements;
+
+  GeneratedClass(Topology topology, Elements elements) {
+    this.topology = topology;
+    this.elements = elements;
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
+  /** The user's interface, without type arguments. */
+  ClassName topologyClass() {
+    return ClassName.get(topology.element());
+  }
+
+  /** The class itself, with the interface's type variables as arguments. */
+  TypeName type() {
+    ClassName name = Names.generatedClass(topology);
+    List<TypeVariableName> variables = typeVariables();
+    return variables.isEmpty()
+        ? name
+        : ParameterizedTypeName.get(name, variables.toArray(TypeName[]::new));
+  }
+
+  List<TypeVariableName> typeVariables() {
+    return topology.element().getTypeParameters().stream().map(TypeVariableName::get).toList();
+  }
+
+  TypeSpec.Builder builder(CodeBlock javadoc) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(Names.generatedClass(topology))
+            .addJavadoc(javadoc)
+            .addAnnotation(RuntimeTypes.MARKER)
+            .addModifiers(isPublic(topology.element()) ? PUBLIC_FINAL : FINAL)
+            .addTypeVariables(typeVariables())
+            .addSuperinterface(TypeName.get(topology.type()))
+            .addSuperinterface(RuntimeTypes.RUNNING_TOPOLOGY)
+            .addOriginatingElement(topology.element())
+            // What the interface nests is in scope here, before any import of the same name.
+            .avoidClashesWithNestedClasses(topology.element());
+    if (readsJavaCompiler()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+              .addMember("value", "$S", PROCESSOR)
+              .build());
+    }
+    Suppressions.of(topology, elements).ifPresent(type::addAnnotation);
+    return type;
+  }
+
+  private static final Modifier[] PUBLIC_FINAL = {Modifier.PUBLIC, Modifier.FINAL};
+  private static final Modifier[] FINAL = {Modifier.FINAL};
+
+  /** Public factories must not take what their callers could not see. */
+  Set<Modifier> factoryModifiers() {
+    boolean visible =
+        topology.stageClasses().stream()
+            .map(StageClass::element)
+            .allMatch(GeneratedClass::isPublic);
+    return visible ? Set.of(Modifier.PUBLIC, Modifier.STATIC) : Set.of(Modifier.STATIC);
+  }
+
+  /** Whether every type from here outwards is public. */
+  private static boolean isPublic(TypeElement type) {
+    for (Element around = type;
+        around instanceof TypeElement;
+        around = around.getEnclosingElement()) {
+      if (!around.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code @Generated} lives in a module that the user's own need not read. */
+  private boolean readsJavaCompiler() {
+    String generated = "javax.annotation.processing.Generated";
+    var module = elements.getModuleOf(topology.element());
+    return module == null || module.isUnnamed()
+        ? elements.getTypeElement(generated) != null
+        : elements.getTypeElement(module, generated) != null;
+  }
+}

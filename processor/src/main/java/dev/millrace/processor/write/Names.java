@@ -1,0 +1,194 @@
+package dev.millrace.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.resolve.CamelCase;
+import dev.millrace.processor.resolve.TypePrinter;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names in one generated class: all different, none a keyword, and the same whatever else is
+ * compiled. Parameter names of the user's are not among them, since class files have none.
+ */
+final class Names {
+
+  /** The field that everything is made with. */
+  static final String RUN = "run";
+
+  /** The names of one stage. */
+  record StageNames(String label, @Nullable String input, @Nullable String output, String method) {}
+
+  private final Topology topology;
+  private final NameAllocator fields = new NameAllocator();
+  private final Map<String, String> channels = new HashMap<>();
+  private final Map<String, String> fromPorts = new HashMap<>();
+  private final Map<String, String> toPorts = new HashMap<>();
+  private final Map<ExecutableElement, String> arms = new HashMap<>();
+  private final Map<StageClass, String> hosts = new IdentityHashMap<>();
+  private final Map<Stage, StageNames> stages = new IdentityHashMap<>();
+
+  Names(Topology topology, Elements elements) {
+    this.topology = topology;
+    fields.newName(RUN);
+    for (Channel channel : topology.channels()) {
+      channels.put(channel.name(), fields.newName(CamelCase.of(channel.name())));
+    }
+    for (StageClass host : topology.stageClasses()) {
+      hosts.put(
+          host, fields.newName(CamelCase.decapitalise(host.element().getSimpleName().toString())));
+    }
+    for (Channel channel : topology.channels()) {
+      String camel = CamelCase.of(channel.name());
+      fromPorts.put(channel.name(), fields.newName(camel + "FromPorts"));
+      toPorts.put(channel.name(), fields.newName(camel + "ToPorts"));
+    }
+    for (Port port : topology.ports()) {
+      if (port instanceof Port.SelectOne) {
+        arms.put(port.method().element(), fields.newName(port.method().name() + "Arms"));
+      }
+    }
+    nameStages(elements);
+  }
+
+  private void nameStages(Elements elements) {
+    NameAllocator methods = new NameAllocator();
+    // A private method must not override or overload anything that the user wrote or inherited.
+    Stream.concat(
+            Stream.of(topology.element()),
+            topology.stageClasses().stream().map(StageClass::element))
+        .flatMap(type -> ElementFilter.methodsIn(elements.getAllMembers(type)).stream())
+        .map(method -> method.getSimpleName().toString())
+        .distinct()
+        .forEach(methods::newName);
+    for (Stage stage : topology.stages()) {
+      String label = label(stage);
+      String camel = CamelCase.of(label);
+      stages.put(
+          stage,
+          new StageNames(
+              label,
+              stage.input() == null
+                  ? null
+                  : fields.newName(
+                      CamelCase.of(stage.input().channel()) + "To" + CamelCase.capitalise(camel)),
+              stage.output() == null
+                  ? null
+                  : fields.newName(
+                      CamelCase.of(stage.output().channel())
+                          + "From"
+                          + CamelCase.capitalise(camel)),
+              methods.newName("run" + CamelCase.capitalise(camel))));
+    }
+  }
+
+  /** The name of the stage's threads: its method's, told apart if there are several such. */
+  private String label(Stage stage) {
+    String name = stage.method().name();
+    List<Stage> namesakes =
+        topology.stages().stream().filter(other -> other.method().name().equals(name)).toList();
+    if (namesakes.size() == 1) {
+      return name;
+    }
+    String inHost =
+        stage.host() == null ? name : stage.host().element().getSimpleName() + "." + name;
+    boolean toldApart =
+        namesakes.stream().filter(other -> Objects.equals(other.host(), stage.host())).count() == 1;
+    return toldApart ? inHost : inHost + "(" + parameters(stage.method()) + ")";
+  }
+
+  private static String parameters(Method method) {
+    return method.type().getParameterTypes().stream()
+        .map(TypePrinter::print)
+        .collect(Collectors.joining(","));
+  }
+
+  /** The class to generate. A nested interface's name holds the names around it. */
+  static ClassName generatedClass(Topology topology) {
+    ClassName name = ClassName.get(topology.element());
+    return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "Topology");
+  }
+
+  /** The topology as its threads and messages call it. */
+  static String title(Topology topology) {
+    return String.join(".", ClassName.get(topology.element()).simpleNames());
+  }
+
+  /** The field of a channel. */
+  String channel(String channel) {
+    return get(channels, channel);
+  }
+
+  /** The field of the send end that all ports share. */
+  String fromPorts(String channel) {
+    return get(fromPorts, channel);
+  }
+
+  /** The field of the receive end that all ports share. */
+  String toPorts(String channel) {
+    return get(toPorts, channel);
+  }
+
+  /** The field of a select port's arms. */
+  String arms(Method select) {
+    return get(arms, select.element());
+  }
+
+  /** The field and the parameter of a stage class. */
+  String host(StageClass host) {
+    return get(hosts, host);
+  }
+
+  StageNames of(Stage stage) {
+    return get(stages, stage);
+  }
+
+  /** Names for a method that may use any field. */
+  NameAllocator locals() {
+    return fields.clone();
+  }
+
+  /** Names for a method that uses no other fields than these. */
+  static NameAllocator localsBeside(@Nullable String... usedFields) {
+    NameAllocator locals = new NameAllocator();
+    Stream.of(usedFields).filter(Objects::nonNull).distinct().forEach(locals::newName);
+    return locals;
+  }
+
+  /** What to call a value of that type: {@code job} for a {@code Job}. */
+  static String forValue(TypeMirror type) {
+    if (type instanceof DeclaredType declared
+        && TypeName.get(declared.asElement().asType()) instanceof TypeName name
+        && !name.toString().startsWith("java.lang.")) {
+      return CamelCase.decapitalise(simpleName(declared.asElement()));
+    }
+    return "value";
+  }
+
+  private static String simpleName(Element element) {
+    return element.getSimpleName().toString();
+  }
+
+  private static <K, V> V get(Map<K, V> names, K key) {
+    return Objects.requireNonNull(names.get(key), () -> "No name for " + key);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.millrace.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import dev.millrace.processor.model.Closing;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Payload;
+import dev.millrace.processor.model.Port;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Writes the methods that implement ports. */
+final class PortWriter {
+
+  private final Names names;
+  private final Types types;
+  private final TypeMirror interruption;
+
+  PortWriter(Names names, Types types, Elements elements) {
+    this.names = names;
+    this.types = types;
+    this.interruption = elements.getTypeElement(InterruptedException.class.getName()).asType();
+  }
+
+  MethodSpec write(Port port) {
+    return switch (port) {
+      case Port.Send send -> send(send);
+      case Port.TrySend trySend -> trySend(trySend);
+      case Port.Receive receive -> receive(receive);
+      case Port.ReceiveOptional receive -> receiveOptional(receive);
+      case Port.Close close -> close(close);
+      case Port.SelectOne select -> select(select);
+    };
+  }
+
+  private MethodSpec send(Port.Send port) {
+    NameAllocator locals = locals(port.output());
+    Signature signature = Signature.of(port.method(), locals);
+    CodeBlock send = CodeBlock.of("$N.send($L);\n", fromPorts(port.output()), sent(signature));
+    return waiting(port.method(), signature, locals, port.output().channel(), send);
+  }
+
+  private MethodSpec trySend(Port.TrySend port) {
+    Signature signature = Signature.of(port.method(), locals(port.output()));
+    return signature
+        .builder()
+        .addStatement("return $N.trySend($L)", fromPorts(port.output()), sent(signature))
+        .build();
+  }
+
+  private static CodeBlock sent(Signature signature) {
+    return signature.hasParameter()
+        ? CodeBlock.of("$N", signature.parameter())
+        : CodeBlock.of("$T.SIGNAL", RuntimeTypes.SIGNAL);
+  }
+
+  private MethodSpec receive(Port.Receive port) {
+    NameAllocator locals = locals(port.input());
+    Signature signature = Signature.of(port.method(), locals);
+    boolean signal = port.input().payload() instanceof Payload.Signal;
+    CodeBlock receive =
+        CodeBlock.of("$L$N.receive();\n", signal ? "" : "return ", toPorts(port.input()));
+    return waiting(port.method(), signature, locals, port.input().channel(), receive);
+  }
+
+  private MethodSpec receiveOptional(Port.ReceiveOptional port) {
+    NameAllocator locals = locals(port.input());
+    Signature signature = Signature.of(port.method(), locals);
+    CodeBlock receive =
+        CodeBlock.of(
+            "return $T.ofNullable($N.receiveOrNull());\n", Optional.class, toPorts(port.input()));
+    return waiting(port.method(), signature, locals, port.input().channel(), receive);
+  }
+
+  private MethodSpec close(Port.Close port) {
+    MethodSpec.Builder method = Signature.of(port.method(), new NameAllocator()).builder();
+    for (Closing closing : port.closings()) {
+      method.addStatement("$N.close()", names.fromPorts(closing.channel()));
+    }
+    return method.build();
+  }
+
+  private MethodSpec select(Port.SelectOne port) {
+    SelectWriter select = new SelectWriter(names, port.select());
+    NameAllocator locals = names.locals();
+    Signature signature = Signature.of(port.method(), locals);
+    if (declaresInterruption(port.method())) {
+      return signature
+          .builder()
+          .addException(InterruptedException.class)
+          .addCode(select.body(locals, CodeBlock.of("")))
+          .build();
+    }
+    String channel = select.inputs().get(0).channel();
+    CodeBlock otherwise = whenInterrupted(channel, locals);
+    return signature.builder().addCode(select.body(locals, otherwise)).build();
+  }
+
+  /** An interruption is thrown if the user's signature says so, and otherwise kept in the flag. */
+  private MethodSpec waiting(
+      Method method, Signature signature, NameAllocator locals, String channel, CodeBlock body) {
+    if (declaresInterruption(method)) {
+      return signature.builder().addException(InterruptedException.class).addCode(body).build();
+    }
+    return signature
+        .builder()
+        .addCode("try {\n$>")
+        .addCode(body)
+        .addCode("$<}$L\n", whenInterrupted(channel, locals))
+        .build();
+  }
+
+  private CodeBlock whenInterrupted(String channel, NameAllocator locals) {
+    String interrupted = locals.newName("interrupted");
+    return CodeBlock.builder()
+        .add(" catch ($T $N) {\n$>", InterruptedException.class, interrupted)
+        .add("$T.currentThread().interrupt();\n", Thread.class)
+        .add(
+            "throw new $T($N, $N);\n",
+            RuntimeTypes.CHANNEL_INTERRUPTED,
+            names.channel(channel),
+            interrupted)
+        .add("$<}")
+        .build();
+  }
+
+  private boolean declaresInterruption(Method method) {
+    List<? extends TypeMirror> thrown = method.type().getThrownTypes();
+    return thrown.stream().anyMatch(type -> types.isSubtype(interruption, type));
+  }
+
+  private NameAllocator locals(Endpoint endpoint) {
+    String channel = endpoint.channel();
+    return Names.localsBeside(
+        names.channel(channel), names.fromPorts(channel), names.toPorts(channel));
+  }
+
+  private String fromPorts(Endpoint output) {
+    return names.fromPorts(output.channel());
+  }
+
+  private String toPorts(Endpoint input) {
+    return names.toPorts(input.channel());
+  }
+}

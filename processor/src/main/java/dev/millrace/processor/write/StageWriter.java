@@ -1,0 +1,235 @@
+package dev.millrace.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.write.Names.StageNames;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Writes how a stage is wired, and the method that one of its threads runs. */
+final class StageWriter {
+
+  private final Names names;
+  private final Map<String, TypeName> channelTypes;
+  private final TypeName topology;
+  private final Types types;
+  private final TypeMirror interruption;
+
+  StageWriter(
+      Names names,
+      Map<String, TypeName> channelTypes,
+      TypeName topology,
+      Types types,
+      Elements elements) {
+    this.names = names;
+    this.channelTypes = channelTypes;
+    this.topology = topology;
+    this.types = types;
+    this.interruption = elements.getTypeElement(InterruptedException.class.getName()).asType();
+  }
+
+  /** The stage's own ends of its channels. */
+  List<FieldSpec> fields(Stage stage) {
+    StageNames stageNames = names.of(stage);
+    List<FieldSpec> fields = new ArrayList<>();
+    if (stage.input() != null) {
+      fields.add(end(RuntimeTypes.RECEIVER, stage.input(), stageNames.input()));
+    }
+    if (stage.output() != null) {
+      fields.add(end(RuntimeTypes.SENDER, stage.output(), stageNames.output()));
+    }
+    return fields;
+  }
+
+  private FieldSpec end(ClassName kind, Endpoint endpoint, @Nullable String name) {
+    TypeName type =
+        ParameterizedTypeName.get(
+            kind, Objects.requireNonNull(channelTypes.get(endpoint.channel())));
+    return FieldSpec.builder(type, Objects.requireNonNull(name), Modifier.PRIVATE, Modifier.FINAL)
+        .build();
+  }
+
+  /** What the constructor does for the stage. */
+  CodeBlock wiring(Stage stage, NameAllocator locals) {
+    StageNames stageNames = names.of(stage);
+    String wiring = locals.newName(stage.method().name());
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add(
+        "$T $N = $N.stage($S", RuntimeTypes.STAGE_WIRING, wiring, Names.RUN, stageNames.label());
+    if (stage instanceof Stage.PerValue) {
+      code.add(", $L", stage.workers() == null ? 1 : stage.workers().count());
+    }
+    code.add(");\n");
+    if (stage.input() != null) {
+      code.add(
+          "$N = $N.receiver($N);\n",
+          stageNames.input(),
+          wiring,
+          names.channel(stage.input().channel()));
+    }
+    if (stage.output() != null) {
+      code.add(
+          "$N = $N.sender($N);\n",
+          stageNames.output(),
+          wiring,
+          names.channel(stage.output().channel()));
+    }
+    return code.add("$N.runs(this::$N);\n", wiring, stageNames.method()).build();
+  }
+
+  /** The method that a thread of the stage runs from its start to its end. */
+  MethodSpec method(Stage stage) {
+    StageNames stageNames = names.of(stage);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(stageNames.method())
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc(
+                "Runs {@link $T#$L}: {@code $L}.\n",
+                stage.host() == null ? topology : ClassName.get(stage.host().element()),
+                stage.method().name(),
+                flow(stage));
+    addExceptions(stage, method);
+    return method.addCode(body(stage)).build();
+  }
+
+  private static String flow(Stage stage) {
+    String from = stage.input() == null ? "" : stage.input().channel() + " ";
+    String to = stage.output() == null ? "" : " " + stage.output().channel();
+    return from + "->" + to;
+  }
+
+  private void addExceptions(Stage stage, MethodSpec.Builder method) {
+    List<? extends TypeMirror> thrown = stage.method().type().getThrownTypes();
+    boolean waits =
+        stage.input() != null && !(stage instanceof Stage.Fold fold && fold.output() == null)
+            || stage instanceof Stage.Source source && source.form() != Stage.SourceForm.SENDER;
+    if (waits && thrown.stream().noneMatch(type -> types.isSubtype(interruption, type))) {
+      method.addException(InterruptedException.class);
+    }
+    thrown.forEach(type -> method.addException(TypeName.get(type)));
+  }
+
+  private CodeBlock body(Stage stage) {
+    StageNames stageNames = names.of(stage);
+    String host = stage.host() == null ? null : names.host(stage.host());
+    NameAllocator locals = Names.localsBeside(stageNames.input(), stageNames.output(), host);
+    return switch (stage) {
+      case Stage.PerValue perValue -> perValue(perValue, stageNames, locals);
+      case Stage.Fold fold -> {
+        CodeBlock call = call(fold, CodeBlock.of("$N", stageNames.input()));
+        yield fold.output() == null
+            ? CodeBlock.of("$L;\n", call)
+            : CodeBlock.of("$N.send($L);\n", stageNames.output(), call);
+      }
+      case Stage.Source source -> source(source, stageNames, locals);
+    };
+  }
+
+  private CodeBlock perValue(Stage.PerValue stage, StageNames stageNames, NameAllocator locals) {
+    List<? extends TypeMirror> parameters = stage.method().type().getParameterTypes();
+    CodeBlock.Builder loop = CodeBlock.builder();
+    CodeBlock argument;
+    if (parameters.isEmpty()) {
+      loop.add("while ($N.receiveOrNull() != null) {\n$>", stageNames.input());
+      argument = CodeBlock.of("");
+    } else {
+      String value = locals.newName(Names.forValue(parameters.get(0)));
+      loop.add(
+          "for ($T $N;$W($N = $N.receiveOrNull()) != null; ) {\n$>",
+          TypeName.get(parameters.get(0)).box(),
+          value,
+          value,
+          stageNames.input());
+      argument = CodeBlock.of("$N", value);
+    }
+    CodeBlock call = call(stage, argument);
+    switch (stage.results()) {
+      case NONE -> loop.add("$L;\n", call);
+      case ONE -> loop.add("$N.send($L);\n", stageNames.output(), call);
+      case OPTIONAL -> {
+        String result = locals.newName("result");
+        loop.add("$T $N = $L;\n", TypeName.get(stage.method().result()), result, call)
+            .add("if ($N.isPresent()) {\n$>", result)
+            .add("$N.send($N.get());\n", stageNames.output(), result)
+            .add("$<}\n");
+      }
+      case STREAM -> loop.add(stream(stage, call, stageNames, locals));
+    }
+    return loop.add("$<}\n").build();
+  }
+
+  private CodeBlock source(Stage.Source stage, StageNames stageNames, NameAllocator locals) {
+    return switch (stage.form()) {
+      case SENDER -> CodeBlock.of("$L;\n", call(stage, CodeBlock.of("$N", stageNames.output())));
+      case STREAM -> stream(stage, call(stage, CodeBlock.of("")), stageNames, locals);
+      case ITERABLE -> {
+        TypeMirror element = argumentOf(stage.method().result());
+        String value = locals.newName(Names.forValue(element));
+        yield CodeBlock.builder()
+            .add(
+                "for ($T $N : $L) {\n$>",
+                elementType(element),
+                value,
+                call(stage, CodeBlock.of("")))
+            .add("$N.send($N);\n", stageNames.output(), value)
+            .add("$<}\n")
+            .build();
+      }
+    };
+  }
+
+  /** An iterator, because sending throws what a stream's own loop could not pass on. */
+  private CodeBlock stream(
+      Stage stage, CodeBlock call, StageNames stageNames, NameAllocator locals) {
+    String results = locals.newName("results");
+    String each = locals.newName("each");
+    TypeName iterator =
+        ParameterizedTypeName.get(
+            ClassName.get(Iterator.class), TypeName.get(argumentOf(stage.method().result())));
+    return CodeBlock.builder()
+        .add("try ($T $N = $L) {\n$>", TypeName.get(stage.method().result()), results, call)
+        .add("for ($T $N = $N.iterator(); $N.hasNext(); ) {\n$>", iterator, each, results, each)
+        .add("$N.send($N.next());\n", stageNames.output(), each)
+        .add("$<}\n$<}\n")
+        .build();
+  }
+
+  private CodeBlock call(Stage stage, CodeBlock arguments) {
+    String name = stage.method().name();
+    if (stage.host() != null) {
+      return CodeBlock.of("$N.$L($L)", names.host(stage.host()), name, arguments);
+    }
+    // Without a receiver, yield would begin a statement of that name.
+    return CodeBlock.of("$L$L($L)", name.equals("yield") ? "this." : "", name, arguments);
+  }
+
+  private static TypeMirror argumentOf(TypeMirror carrier) {
+    return ((DeclaredType) carrier).getTypeArguments().get(0);
+  }
+
+  /** The type of a variable that holds one of the values. */
+  private static TypeName elementType(TypeMirror argument) {
+    if (!(argument instanceof WildcardType wildcard)) {
+      return TypeName.get(argument);
+    }
+    TypeMirror bound = wildcard.getExtendsBound();
+    return bound == null ? TypeName.get(Object.class) : TypeName.get(bound);
+  }
+}

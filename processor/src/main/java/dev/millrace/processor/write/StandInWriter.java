@@ -1,0 +1,83 @@
+package dev.millrace.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.model.Unreadable;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
+
+/**
+ * Writes a class with the same public methods for a topology with errors, so that the compiler does
+ * not add that it cannot find it wherever it is used. No method returns.
+ */
+public final class StandInWriter {
+
+  private static final String FAULTY = "didNotCompile";
+
+  private final Topology topology;
+  private final GeneratedClass generated;
+
+  /** A writer for one topology. */
+  public StandInWriter(Topology topology, Elements elements) {
+    this.topology = topology;
+    this.generated = new GeneratedClass(topology, elements);
+  }
+
+  /** The whole class. */
+  public TypeSpec write() {
+    CodeBlock body = CodeBlock.of("throw $L();\n", FAULTY);
+    TypeSpec.Builder type =
+        generated.builder(
+            CodeBlock.of(
+                "Stands in for the wiring of {@link $T}, which has errors.\n",
+                generated.topologyClass()));
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    Function<StageClass, String> hostName = hostNames();
+    for (boolean withOptions : new boolean[] {false, true}) {
+      type.addMethod(FactoryWriter.head(generated, hostName, withOptions).addCode(body).build());
+    }
+    abstractMethods()
+        .map(method -> Signature.of(method, new NameAllocator()).builder().addCode(body))
+        .forEach(method -> type.addMethod(method.build()));
+    RunningMethods.allWith(body).forEach(type::addMethod);
+    return type.addMethod(faulty()).build();
+  }
+
+  private Stream<Method> abstractMethods() {
+    return Stream.of(
+            topology.ports().stream().map(Port::method),
+            topology.unreadable().stream()
+                .filter(unreadable -> unreadable.host() == null)
+                .map(Unreadable::method)
+                .filter(Method::isAbstract),
+            topology.unimplemented().stream())
+        .flatMap(methods -> methods);
+  }
+
+  private static Function<StageClass, String> hostNames() {
+    NameAllocator parameters = new NameAllocator();
+    parameters.newName(FactoryWriter.OPTIONS);
+    Map<StageClass, String> names = new IdentityHashMap<>();
+    return host -> names.computeIfAbsent(host, it -> parameters.newName(Names.forValue(it.type())));
+  }
+
+  private MethodSpec faulty() {
+    String message = Names.title(topology) + " did not compile: see the messages of the compiler.";
+    return MethodSpec.methodBuilder(FAULTY)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(TypeName.get(AssertionError.class))
+        .addStatement("return new $T($W$S)", AssertionError.class, message)
+        .build();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.millrace.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Topology;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+
+/**
+ * The warnings that generated code would repeat, about types that the user already chose to
+ * mention: raw ones and deprecated ones. A topology that mentions none needs no
+ * {@code @SuppressWarnings}.
+ */
+final class Suppressions {
+
+  private final Elements elements;
+  private final TreeSet<String> warnings = new TreeSet<>();
+
+  private Suppressions(Elements elements) {
+    this.elements = elements;
+  }
+
+  static Optional<AnnotationSpec> of(Topology topology, Elements elements) {
+    Suppressions suppressions = new Suppressions(elements);
+    suppressions.lookAt(topology);
+    if (suppressions.warnings.isEmpty()) {
+      return Optional.empty();
+    }
+    List<CodeBlock> names =
+        suppressions.warnings.stream().map(name -> CodeBlock.of("$S", name)).toList();
+    return Optional.of(
+        AnnotationSpec.builder(SuppressWarnings.class)
+            .addMember(
+                "value",
+                names.size() == 1
+                    ? names.get(0)
+                    : CodeBlock.of("{$L}", CodeBlock.join(names, ", ")))
+            .build());
+  }
+
+  private void lookAt(Topology topology) {
+    lookAtElement(topology.element());
+    topology.stageClasses().stream().map(StageClass::element).forEach(this::lookAtElement);
+    Stream.of(
+            topology.ports().stream().map(Port::method),
+            topology.stages().stream().map(Stage::method),
+            topology.unimplemented().stream())
+        .flatMap(methods -> methods)
+        .forEach(this::lookAtMethod);
+    for (Port port : topology.ports()) {
+      if (port instanceof Port.SelectOne select) {
+        select.select().arms().forEach(arm -> lookAtElement(arm.event()));
+      }
+    }
+  }
+
+  private void lookAtMethod(Method method) {
+    lookAtElement(method.element());
+    lookAtType(method.result());
+    method.type().getParameterTypes().forEach(this::lookAtType);
+    method.type().getThrownTypes().forEach(this::lookAtType);
+  }
+
+  private void lookAtType(TypeMirror type) {
+    switch (type.getKind()) {
+      case DECLARED -> {
+        DeclaredType declared = (DeclaredType) type;
+        TypeElement element = (TypeElement) declared.asElement();
+        lookAtElement(element);
+        if (declared.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
+          warnings.add("rawtypes");
+        }
+        declared.getTypeArguments().forEach(this::lookAtType);
+      }
+      case ARRAY -> lookAtType(((ArrayType) type).getComponentType());
+      case WILDCARD -> {
+        WildcardType wildcard = (WildcardType) type;
+        Stream.of(
+                Optional.ofNullable(wildcard.getExtendsBound()),
+                Optional.ofNullable(wildcard.getSuperBound()))
+            .flatMap(Optional::stream)
+            .forEach(this::lookAtType);
+      }
+      default -> {}
+    }
+  }
+
+  private void lookAtElement(Element element) {
+    if (elements.isDeprecated(element)) {
+      warnings.add(isForRemoval(element) ? "removal" : "deprecation");
+    }
+  }
+
+  private static boolean isForRemoval(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(
+            mirror ->
+                mirror.getAnnotationType().asElement() instanceof TypeElement type
+                    && type.getQualifiedName().contentEquals(Deprecated.class.getName()))
+        .map(AnnotationMirror::getElementValues)
+        .flatMap(values -> values.entrySet().stream())
+        .anyMatch(value -> isTrueForRemoval(value.getKey(), value.getValue()));
+  }
+
+  private static boolean isTrueForRemoval(ExecutableElement member, AnnotationValue value) {
+    return member.getSimpleName().contentEquals("forRemoval")
+        && Boolean.TRUE.equals(value.getValue());
+  }
+}

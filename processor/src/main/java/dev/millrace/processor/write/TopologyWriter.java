@@ -1,0 +1,187 @@
+package dev.millrace.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.model.Arm;
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Select;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Topology;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Writes the class that runs a faultless topology. */
+public final class TopologyWriter {
+
+  private final Topology topology;
+  private final Map<String, TypeMirror> channelTypes;
+  private final Map<String, TypeName> typeNames = new LinkedHashMap<>();
+  private final GeneratedClass generated;
+  private final Names names;
+  private final PortWriter ports;
+  private final StageWriter stages;
+
+  /**
+   * A writer for one topology.
+   *
+   * @param channelTypes what every channel carries, by name
+   */
+  public TopologyWriter(
+      Topology topology, Map<String, TypeMirror> channelTypes, Types types, Elements elements) {
+    this.topology = topology;
+    this.channelTypes = channelTypes;
+    channelTypes.forEach((name, type) -> typeNames.put(name, TypeName.get(type)));
+    this.generated = new GeneratedClass(topology, elements);
+    this.names = new Names(topology, elements);
+    this.ports = new PortWriter(names, types, elements);
+    this.stages = new StageWriter(names, typeNames, generated.topologyClass(), types, elements);
+  }
+
+  /** The whole class. */
+  public TypeSpec write() {
+    TypeSpec.Builder type =
+        generated.builder(
+            new TableJavadoc(topology, channelTypes).write(generated.topologyClass()));
+    type.addFields(fields()).addMethod(constructor());
+    FactoryWriter.write(generated, names::host).forEach(type::addMethod);
+    topology.ports().forEach(port -> type.addMethod(ports.write(port)));
+    topology.stages().forEach(stage -> type.addMethod(stages.method(stage)));
+    RunningMethods.delegating(Names.RUN).forEach(type::addMethod);
+    return type.build();
+  }
+
+  private List<FieldSpec> fields() {
+    List<FieldSpec> fields = new ArrayList<>();
+    fields.add(field(RuntimeTypes.TOPOLOGY_RUN, Names.RUN));
+    for (StageClass host : topology.stageClasses()) {
+      fields.add(field(TypeName.get(host.type()), names.host(host)));
+    }
+    for (Channel channel : topology.channels()) {
+      fields.add(end(RuntimeTypes.CHANNEL, channel, names.channel(channel.name())));
+    }
+    for (Channel channel : topology.channels()) {
+      if (PortEnds.hasSender(channel)) {
+        fields.add(end(RuntimeTypes.SENDER, channel, names.fromPorts(channel.name())));
+      }
+      if (PortEnds.hasReceiver(channel)) {
+        fields.add(end(RuntimeTypes.RECEIVER, channel, names.toPorts(channel.name())));
+      }
+    }
+    for (Select select : selects()) {
+      fields.add(field(RuntimeTypes.SELECT_PORT, names.arms(select.method())));
+    }
+    topology.stages().forEach(stage -> fields.addAll(stages.fields(stage)));
+    return fields;
+  }
+
+  private FieldSpec end(ClassName kind, Channel channel, String name) {
+    TypeName type = Objects.requireNonNull(typeNames.get(channel.name()));
+    return field(ParameterizedTypeName.get(kind, type), name);
+  }
+
+  private static FieldSpec field(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(RuntimeTypes.START_OPTIONS, FactoryWriter.OPTIONS);
+    NameAllocator locals = names.locals();
+    // Parameters of the constructor that are named like the field they go into.
+    for (StageClass host : topology.stageClasses()) {
+      constructor.addParameter(TypeName.get(host.type()), names.host(host));
+    }
+    locals.newName(FactoryWriter.OPTIONS);
+    constructor.addCode(hosts()).addCode(channels()).addCode(portEnds());
+    for (Stage stage : topology.stages()) {
+      constructor.addCode("\n").addCode(stages.wiring(stage, locals));
+    }
+    return constructor.build();
+  }
+
+  private CodeBlock hosts() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (StageClass host : topology.stageClasses()) {
+      String name = names.host(host);
+      code.add("this.$N =$W$T.requireNonNull($N, $S);\n", name, Objects.class, name, name);
+    }
+    return code.build();
+  }
+
+  private CodeBlock channels() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add(
+        "$N = new $T($S, $N);\n",
+        Names.RUN,
+        RuntimeTypes.TOPOLOGY_RUN,
+        Names.title(topology),
+        FactoryWriter.OPTIONS);
+    for (Channel channel : topology.channels()) {
+      code.add(
+          "$N = $N.channel($S, $L);\n",
+          names.channel(channel.name()),
+          Names.RUN,
+          channel.name(),
+          channel.capacity() == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : channel.capacity());
+    }
+    return code.build();
+  }
+
+  private CodeBlock portEnds() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Channel channel : topology.channels()) {
+      String name = channel.name();
+      if (PortEnds.hasSender(channel)) {
+        code.add(
+            "$N = $N.portSender($N);\n", names.fromPorts(name), Names.RUN, names.channel(name));
+      }
+      if (PortEnds.hasReceiver(channel)) {
+        code.add(
+            "$N = $N.portReceiver($N);\n", names.toPorts(name), Names.RUN, names.channel(name));
+      }
+    }
+    for (Select select : selects()) {
+      code.add("$N =$W$T.fair(", names.arms(select.method()), RuntimeTypes.SELECT_PORT);
+      List<CodeBlock> ends = Arm.inputs(select.arms()).stream().map(this::armEnd).toList();
+      code.add(ends.stream().collect(CodeBlock.joining(",$W"))).add(");\n");
+    }
+    CodeBlock ends = code.build();
+    return ends.isEmpty() ? ends : CodeBlock.of("\n$L", ends);
+  }
+
+  private CodeBlock armEnd(Endpoint input) {
+    Channel channel =
+        topology.channels().stream()
+            .filter(candidate -> candidate.name().equals(input.channel()))
+            .findFirst()
+            .orElseThrow();
+    return PortEnds.hasReceiver(channel)
+        ? CodeBlock.of("$N", names.toPorts(channel.name()))
+        : CodeBlock.of("$N.portReceiver($N)", Names.RUN, names.channel(channel.name()));
+  }
+
+  private List<Select> selects() {
+    return topology.ports().stream()
+        .filter(Port.SelectOne.class::isInstance)
+        .map(port -> ((Port.SelectOne) port).select())
+        .toList();
+  }
+}
