@@ -50,7 +50,9 @@ final class Connections {
   static void check(Inspection inspection) {
     Connections connections = new Connections(inspection);
     connections.reportPairs();
-    connections.onlySent.values().forEach(connections::reportNoConsumer);
+    if (!Selects.hasUnknownArms(inspection.topology())) {
+      connections.onlySent.values().forEach(connections::reportNoConsumer);
+    }
     connections.onlyReceived.values().forEach(connections::reportNoProducer);
   }
 

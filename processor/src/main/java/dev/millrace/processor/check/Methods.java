@@ -35,9 +35,7 @@ final class Methods {
       reportUnfit(stage.method(), inspection);
     }
     for (Method method : inspection.topology().unimplemented()) {
-      if (!isImplementedAnyway(method, inspection)) {
-        inspection.report(UNIMPLEMENTED, Site.of(method.element()), method);
-      }
+      inspection.report(UNIMPLEMENTED, Site.of(method.element()), method);
     }
     for (var conflict : inspection.topology().conflicts()) {
       inspection.report(
@@ -90,11 +88,6 @@ final class Methods {
         Site.of(last),
         method,
         ((ArrayType) last.asType()).getComponentType());
-  }
-
-  /** Whether {@code Object} or the methods of every running topology implement it. */
-  private static boolean isImplementedAnyway(Method method, Inspection inspection) {
-    return isMethodOfObject(method, inspection) || RunningMethods.implement(method, inspection);
   }
 
   private static boolean isMethodOfObject(Method method, Inspection inspection) {

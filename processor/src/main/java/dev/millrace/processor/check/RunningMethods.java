@@ -2,7 +2,6 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.RESERVED_NAME;
 
-import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.StageClass;
@@ -34,11 +33,6 @@ final class RunningMethods {
         inspection.report(RESERVED_NAME, Site.of(method), method, inspection.generatedName());
       }
     }
-  }
-
-  /** Whether every running topology implements the abstract method as it is declared. */
-  static boolean implement(Method method, Inspection inspection) {
-    return ofRunningTopology(method.element(), inspection);
   }
 
   /** {@code void close()} of {@code AutoCloseable}, say, asks for just what the class has. */

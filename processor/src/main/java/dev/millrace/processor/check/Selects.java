@@ -13,6 +13,7 @@ import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Topology;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,13 @@ final class Selects {
         }
       }
     }
+  }
+
+  /** Whether some select was reported for having no arms, so that it may receive from anything. */
+  static boolean hasUnknownArms(Topology topology) {
+    return topology.unreadable().stream().anyMatch(unreadable -> unreadable.selects() != null)
+        || topology.ports().stream()
+            .anyMatch(port -> port instanceof Port.SelectOne one && one.select().arms().isEmpty());
   }
 
   private static void checkEvent(Select select, Inspection inspection) {

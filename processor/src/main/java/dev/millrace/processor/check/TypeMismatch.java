@@ -6,7 +6,8 @@ import static dev.millrace.processor.report.Problem.GENERIC_MISMATCH;
 import static dev.millrace.processor.report.Problem.NUMBER_MISMATCH;
 import static dev.millrace.processor.report.Problem.TYPE_MISMATCH;
 import static dev.millrace.processor.report.Problem.TYPE_MISMATCH_OF_RECEIVERS;
-import static dev.millrace.processor.report.Problem.TYPE_MISMATCH_OF_SENDERS;
+import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_RECEIVER;
+import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_SENDER;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
@@ -30,18 +31,20 @@ final class TypeMismatch {
   private final Channel channel;
   private final Inspection inspection;
   private final Types types;
+  private final ChannelTypes resolution;
 
   /** What is sent and taken, boxed; ends of unknown type are left out. */
   private final List<End> puts;
 
   private final List<End> takes;
 
-  private record End(Endpoint endpoint, TypeMirror type) {}
+  private record End(Endpoint endpoint, TypeMirror type, boolean exact) {}
 
   TypeMismatch(Channel channel, Inspection inspection) {
     this.channel = channel;
     this.inspection = inspection;
     this.types = inspection.types();
+    this.resolution = new ChannelTypes(types, inspection.elements());
     this.puts = ends(channel.puts());
     this.takes = ends(channel.takes());
   }
@@ -51,14 +54,13 @@ final class TypeMismatch {
         .flatMap(
             end ->
                 end.payload() instanceof Payload.Value value
-                    ? Stream.of(new End(end, value.type()))
+                    ? Stream.of(new End(end, value.type(), value.exact()))
                     : Stream.empty())
         .toList();
   }
 
   void report() {
-    boolean fits = new ChannelTypes(types, inspection.elements()).of(channel).isPresent();
-    if (fits || puts.isEmpty() || takes.isEmpty()) {
+    if (resolution.of(channel).isPresent() || puts.isEmpty() || takes.isEmpty()) {
       return;
     }
     for (End put : puts) {
@@ -69,8 +71,55 @@ final class TypeMismatch {
         }
       }
     }
-    if (!reportUnrelated(puts, TYPE_MISMATCH_OF_SENDERS)) {
-      reportUnrelated(takes, TYPE_MISMATCH_OF_RECEIVERS);
+    Optional<TypeMirror> carried = ofEndsWithWildcards();
+    if (carried.isPresent()) {
+      reportViews(carried.get());
+    } else {
+      reportUnrelatedTakes();
+    }
+  }
+
+  /** The type the channel would have if no {@code Sender<T>} or {@code Receiver<T>} fixed it. */
+  private Optional<TypeMirror> ofEndsWithWildcards() {
+    return resolution.of(
+        new Channel(
+            channel.name(),
+            withWildcards(channel.puts()),
+            withWildcards(channel.takes()),
+            channel.closings(),
+            channel.buffers()));
+  }
+
+  private static List<Endpoint> withWildcards(List<Endpoint> ends) {
+    return ends.stream()
+        .map(
+            end ->
+                end.payload() instanceof Payload.Value value
+                    ? new Endpoint(
+                        end.channel(),
+                        end.role(),
+                        new Payload.Value(value.type(), false),
+                        end.method(),
+                        end.site())
+                    : end)
+        .toList();
+  }
+
+  private void reportViews(TypeMirror carried) {
+    reportView(puts, carried, VIEW_MISMATCH_OF_SENDER);
+    reportView(takes, carried, VIEW_MISMATCH_OF_RECEIVER);
+  }
+
+  private void reportView(List<End> ends, TypeMirror carried, Problem problem) {
+    for (End end : ends) {
+      if (end.exact() && !types.isSameType(end.type(), carried)) {
+        inspection.report(
+            problem,
+            Site.of(end.endpoint().method().element().getParameters().get(0)),
+            channel.name(),
+            carried,
+            end.type());
+      }
     }
   }
 
@@ -121,24 +170,23 @@ final class TypeMismatch {
   }
 
   /** Every put fits every take, and yet no written type is above all puts and below all takes. */
-  private boolean reportUnrelated(List<End> ends, Problem problem) {
-    for (End one : ends) {
-      for (End other : ends) {
+  private void reportUnrelatedTakes() {
+    for (End one : takes) {
+      for (End other : takes) {
         if (!types.isSubtype(one.type(), other.type())
             && !types.isSubtype(other.type(), one.type())) {
           inspection.report(
-              problem,
+              TYPE_MISMATCH_OF_RECEIVERS,
               other.endpoint().site(),
               channel.name(),
               one.type(),
               other.type(),
               one.endpoint().method(),
               other.endpoint().method());
-          return true;
+          return;
         }
       }
     }
-    return false;
   }
 
   private boolean isNumber(TypeMirror boxed) {

@@ -263,13 +263,6 @@ public enum Problem {
       "{sender} sends {put}.",
       "{receiver} takes {taken}, and {put} is not {a taken}.",
       "Change {receiver} to take {put}, or give {taken} a channel of its own."),
-  TYPE_MISMATCH_OF_SENDERS(
-      "TypeMismatch",
-      ERROR,
-      "Channel \"{channel}\" cannot carry both {put} and {other}.",
-      "{sender} sends {put}.",
-      "{second} sends {other}, and neither is a kind of the other.",
-      "Receive a type that both are, or give {other} a channel of its own."),
   TYPE_MISMATCH_OF_RECEIVERS(
       "TypeMismatch",
       ERROR,
@@ -292,6 +285,16 @@ public enum Problem {
       ERROR,
       "Channel \"{channel}\" is sent {put} but {receiver} takes {taken}."
           + " {A put} is not {a taken}, even if its elements fit. Take {put}, or send {taken}."),
+  VIEW_MISMATCH_OF_SENDER(
+      "ViewMismatch",
+      ERROR,
+      "\"{channel}\" carries {carried}, so its send end is Sender<{carried}>, not"
+          + " Sender<{written}>. Write Sender<? super {written}>."),
+  VIEW_MISMATCH_OF_RECEIVER(
+      "ViewMismatch",
+      ERROR,
+      "\"{channel}\" carries {carried}, so its receive end is Receiver<{carried}>,"
+          + " not Receiver<{written}>. Write Receiver<? extends {written}>."),
   CARRIER_PAYLOAD(
       "CarrierPayload",
       ERROR,
@@ -485,6 +488,11 @@ public enum Problem {
       throw new IllegalArgumentException(this + " has no hole for " + details[filled.size()] + ".");
     }
     return hole.appendTail(message).toString();
+  }
+
+  /** The text with its holes. */
+  String text() {
+    return text;
   }
 
   /** "an " before a vowel, as most people would say it. */

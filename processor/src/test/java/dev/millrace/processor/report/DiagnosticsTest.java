@@ -1,0 +1,90 @@
+package dev.millrace.processor.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.processor.CompilerUnderTest;
+import dev.millrace.processor.CompilerUnderTest.Told;
+import dev.millrace.processor.TopologyProcessor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic.Kind;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the compilers say about the sources in {@code src/test/resources/diagnostics}. */
+class DiagnosticsTest {
+
+  private static final List<DiagnosticCase> CASES = DiagnosticCase.all();
+
+  @TempDir Path scratch;
+
+  static Stream<Arguments> casesAndCompilers() {
+    return CASES.stream()
+        .flatMap(
+            one ->
+                Stream.of(CompilerUnderTest.values())
+                    .map(compiler -> Arguments.of(one.name(), compiler, one)));
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("casesAndCompilers")
+  void saysExactlyThis(String name, CompilerUnderTest compiler, DiagnosticCase one)
+      throws Exception {
+    List<Path> classPath = new ArrayList<>(CompilerUnderTest.OWN_CLASS_PATH);
+    if (!one.library().isEmpty()) {
+      Path library = Files.createDirectory(scratch.resolve("library"));
+      classPath.add(CompilerUnderTest.compileToClasses(one.library(), library));
+    }
+    List<Told> told =
+        compiler.compile(
+            one.sources(),
+            classPath,
+            Files.createDirectory(scratch.resolve("compiled")),
+            new TopologyProcessor());
+    assertEquals(
+        listing(one.expectedFrom(compiler)),
+        listing(told.stream().filter(DiagnosticsTest::isErrorOrOurs).toList()));
+  }
+
+  /** Any error counts, whoever reports it; warnings only if they are ours. */
+  private static boolean isErrorOrOurs(Told told) {
+    return told.kind() == Kind.ERROR || told.message().startsWith("[");
+  }
+
+  private static String listing(List<Told> told) {
+    return told.stream()
+        .sorted(
+            Comparator.comparing(Told::file).thenComparing(Told::line).thenComparing(Told::message))
+        .map(one -> one.kind() + " " + one.file() + ":" + one.line() + "\n" + one.message() + "\n")
+        .reduce("", String::concat);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Problem.class)
+  void eachEntryIsProvoked(Problem problem) {
+    assertTrue(
+        CASES.stream()
+            .flatMap(one -> one.expected().stream())
+            .anyMatch(expected -> wording(problem).matcher(expected.told().message()).matches()),
+        "No case in src/test/resources/diagnostics expects " + problem);
+  }
+
+  private static Pattern wording(Problem problem) {
+    String code = Pattern.quote("[" + problem.code() + "] ");
+    String text =
+        Stream.of(problem.text().split("\\{[^}]*}", -1))
+            .map(literal -> Pattern.quote(literal.replace("\n  ", "\n")))
+            .collect(Collectors.joining(".+"));
+    return Pattern.compile("(\\[[^\\]]*] )?" + code + text);
+  }
+}

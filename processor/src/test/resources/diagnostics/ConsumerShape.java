@@ -1,0 +1,6 @@
+@Topology
+interface Shop {
+  @Producer("lines") void add(String line);
+  @Consumer("lines") String next(int count);
+  //E [ConsumerShape] next(int) takes a parameter. A @Consumer port takes none.
+}

@@ -1,0 +1,10 @@
+final class Outer {
+  @Topology(stages = Work.class)
+  //E [StageHidden] Work is not visible from package demo. Make it and its stage methods at least package-private here.
+  interface Shop {
+    @Producer("jobs") void submit(String job);
+  }
+  private static final class Work {
+    @Consumer("jobs") void work(String job) {}
+  }
+}
