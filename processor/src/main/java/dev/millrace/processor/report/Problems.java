@@ -75,7 +75,7 @@ public final class Problems {
     while (shown != null && !compiler.knowsPositionOf(shown)) {
       shown = shown.getEnclosingElement();
     }
-    return shown instanceof TypeElement || shown == element ? shown : topology;
+    return shown instanceof TypeElement || element.equals(shown) ? shown : topology;
   }
 
   private boolean isSuppressed(Problem problem, Element element) {
