@@ -12,6 +12,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -127,7 +128,8 @@ public final class MissingTypes {
 
   private @Nullable String in(TypeMirror type) {
     return switch (type) {
-      case ErrorType error -> error.toString();
+      // Every class type of javac is an ErrorType as well; only its kind tells.
+      case ErrorType error when error.getKind() == TypeKind.ERROR -> error.toString();
       // To javac an intersection is a declared type too.
       case IntersectionType intersection -> inAll(intersection.getBounds());
       case DeclaredType declared -> inAll(declared.getTypeArguments());
