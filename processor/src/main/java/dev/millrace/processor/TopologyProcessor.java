@@ -129,10 +129,10 @@ public final class TopologyProcessor extends AbstractProcessor {
   }
 
   private void write(Topology topology, Map<String, TypeMirror> channelTypes, Problems problems) {
-    SourceFile file = new SourceFile(topology, elements());
-    if (problems.hasErrors() && !file.isPossible()) {
+    if (!problems.leaveRoomForClass()) {
       return;
     }
+    SourceFile file = new SourceFile(topology, elements());
     TypeSpec type =
         problems.hasErrors()
             ? new StandInWriter(topology, elements()).write()

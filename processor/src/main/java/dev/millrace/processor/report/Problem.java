@@ -490,6 +490,20 @@ public enum Problem {
     return hole.appendTail(message).toString();
   }
 
+  /** Whether a class with the right public methods could be compiled in spite of it. */
+  boolean leavesRoomForClass() {
+    return switch (this) {
+      case NOT_AN_INTERFACE,
+          HIDDEN_INTERFACE,
+          SEALED_INTERFACE,
+          RESERVED_NAME,
+          NAME_TAKEN,
+          STAGE_HIDDEN ->
+          false;
+      default -> true;
+    };
+  }
+
   /** The text with its holes. */
   String text() {
     return text;

@@ -21,6 +21,7 @@ public final class Problems {
   private final TypeElement topology;
   private final Set<Reported> reported = new HashSet<>();
   private boolean errors;
+  private boolean roomForClass = true;
 
   private record Reported(Element element, String message) {}
 
@@ -49,6 +50,7 @@ public final class Problems {
       return;
     }
     errors |= problem.severity() == Severity.ERROR;
+    roomForClass &= problem.leavesRoomForClass();
     Element shown = shownFor(site.element());
     if (shown.equals(site.element())) {
       messager.printMessage(
@@ -64,6 +66,11 @@ public final class Problems {
   /** Whether an error was reported. */
   public boolean hasErrors() {
     return errors;
+  }
+
+  /** Whether at least a stand-in could be compiled under the name of the class to generate. */
+  public boolean leaveRoomForClass() {
+    return roomForClass;
   }
 
   /** The element itself, or the nearest around it that the compiler can point at. */

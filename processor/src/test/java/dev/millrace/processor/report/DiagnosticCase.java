@@ -43,7 +43,7 @@ record DiagnosticCase(
 
   private static final Path FOLDER = Path.of("src/test/resources/diagnostics");
   private static final Pattern FILE = Pattern.compile("//// (jar )?(\\S+)");
-  private static final Pattern MESSAGE = Pattern.compile("\\s*//([EW]) ?(javac|ecj)? (\\[.*)");
+  private static final Pattern MESSAGE = Pattern.compile("\\s*//([EW]) (?:(javac|ecj) )?(.+)");
   private static final Pattern CONTINUED = Pattern.compile("\\s*//\\| (.*)");
   private static final String IMPORTS =
       "import dev.millrace.*; import dev.millrace.annotation.*; import java.util.*;"
