@@ -10,11 +10,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.IntersectionType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MissingTypes {
 
-  private final Types types;
   private final Members members;
 
   /** Looks with the eyes of the compiler in this round. */
   public MissingTypes(Types types) {
-    this.types = types;
     this.members = new Members(types);
   }
 
@@ -64,7 +59,12 @@ public final class MissingTypes {
       }
     }
     for (DeclaredType holder : members.hierarchy(type)) {
-      String missing = inAll(types.directSupertypes(holder));
+      // Not directSupertypes: javac leaves out there what does not exist.
+      TypeElement declaration = (TypeElement) holder.asElement();
+      String missing = in(declaration.getSuperclass());
+      if (missing == null) {
+        missing = inAll(declaration.getInterfaces());
+      }
       if (missing != null) {
         return missing;
       }
@@ -127,20 +127,21 @@ public final class MissingTypes {
   }
 
   private @Nullable String in(TypeMirror type) {
-    return switch (type) {
-      // Every class type of javac is an ErrorType as well; only its kind tells.
-      case ErrorType error when error.getKind() == TypeKind.ERROR -> error.toString();
-      // To javac an intersection is a declared type too.
-      case IntersectionType intersection -> inAll(intersection.getBounds());
-      case DeclaredType declared -> inAll(declared.getTypeArguments());
-      case ArrayType array -> in(array.getComponentType());
-      case WildcardType wildcard ->
-          inAll(
-              Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
-                  .filter(Objects::nonNull)
-                  .toList());
-      // Its bounds are looked at where it is declared, and may mention itself.
-      case TypeVariable variable -> null;
+    // By kind, since to javac's classes every declared type is an ErrorType and so is an
+    // intersection.
+    return switch (type.getKind()) {
+      case ERROR -> type.toString();
+      case DECLARED -> inAll(((DeclaredType) type).getTypeArguments());
+      case ARRAY -> in(((ArrayType) type).getComponentType());
+      case INTERSECTION -> inAll(((IntersectionType) type).getBounds());
+      case WILDCARD -> {
+        WildcardType wildcard = (WildcardType) type;
+        yield inAll(
+            Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+                .filter(Objects::nonNull)
+                .toList());
+      }
+      // The bounds of type variables are looked at where they are declared.
       default -> null;
     };
   }

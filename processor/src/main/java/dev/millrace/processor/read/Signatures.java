@@ -1,6 +1,7 @@
 package dev.millrace.processor.read;
 
 import dev.millrace.processor.model.Payload;
+import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.resolve.Boxing;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -47,7 +48,14 @@ final class Signatures {
 
   /** The values that a parameter or a result stands for; {@code void} is a signal. */
   Payload value(TypeMirror type) {
-    return isVoid(type) ? new Payload.Signal() : new Payload.Value(boxing.box(type), false);
+    return isVoid(type) ? new Payload.Signal() : payload(boxing.box(type), false);
+  }
+
+  /** {@code Signal} written out is the same as no value, which stages have no other way to send. */
+  private static Payload payload(TypeMirror type, boolean exact) {
+    return isNamed(type, RuntimeNames.SIGNAL)
+        ? new Payload.Signal()
+        : new Payload.Value(type, exact);
   }
 
   /** The only parameter's values; no parameter is a signal. */
@@ -61,7 +69,7 @@ final class Signatures {
     if (argument instanceof WildcardType wildcard) {
       argument = wildcard.getExtendsBound();
     }
-    return new Payload.Value(argument == null ? object : argument, false);
+    return payload(argument == null ? object : argument, false);
   }
 
   /** What a {@code Sender<T>} or {@code Receiver<T>} demands of the channel it is an end of. */
@@ -71,11 +79,11 @@ final class Signatures {
       return UNKNOWN;
     }
     if (!(argument instanceof WildcardType wildcard)) {
-      return new Payload.Value(argument, true);
+      return payload(argument, true);
     }
     TypeMirror bound =
         wildcard.getSuperBound() != null ? wildcard.getSuperBound() : wildcard.getExtendsBound();
-    return bound == null ? UNKNOWN : new Payload.Value(bound, false);
+    return bound == null ? UNKNOWN : payload(bound, false);
   }
 
   /** Whether values can be sent through a {@code Sender} of that type at all. */

@@ -14,11 +14,13 @@ import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.model.Unreadable;
 import dev.millrace.processor.read.Members.Member;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -79,6 +81,7 @@ public final class TopologyReader {
   /** What has been found so far. */
   private static final class Found {
     final List<Port> ports = new ArrayList<>();
+    final List<Method> methodsInOrder = new ArrayList<>();
     final List<Stage> stages = new ArrayList<>();
     final List<AnnotatedMethod> selects = new ArrayList<>();
     final List<Unreadable> unreadable = new ArrayList<>();
@@ -108,6 +111,7 @@ public final class TopologyReader {
   }
 
   private void readMethod(AnnotatedMethod said, Found found) {
+    found.methodsInOrder.add(said.method());
     if (said.isPort() && said.onlySelects() && said.isCallable() && said.parameters().isEmpty()) {
       found.selects.add(said);
       return;
@@ -154,7 +158,7 @@ public final class TopologyReader {
         .filter(member -> member.getSimpleName().contentEquals(method.name()))
         .anyMatch(
             member ->
-                member.asType() instanceof javax.lang.model.type.ExecutableType other
+                member.asType() instanceof ExecutableType other
                     && types.isSubsignature(method.type(), other));
   }
 
@@ -167,6 +171,7 @@ public final class TopologyReader {
         found.misplaced.add(new Misplaced(said.method(), said.workers()));
       }
     }
+    found.ports.sort(Comparator.comparing(port -> found.methodsInOrder.indexOf(port.method())));
   }
 
   private List<StageClass> stageClasses(TypeElement element) {

@@ -16,6 +16,6 @@ public final class Boxing {
 
   /** The type itself, or the box of a primitive type. */
   public TypeMirror box(TypeMirror type) {
-    return type instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : type;
+    return type.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) type).asType() : type;
   }
 }

@@ -3,11 +3,13 @@ package dev.millrace.processor.resolve;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -22,13 +24,20 @@ public final class TypePrinter {
 
   /** The type, nested types with the types around them, without packages. */
   public static String print(TypeMirror type) {
-    return switch (type) {
-      case DeclaredType declared -> nestedName(declared) + arguments(declared);
-      case ArrayType array -> print(array.getComponentType()) + "[]";
-      case TypeVariable variable -> variable.asElement().getSimpleName().toString();
-      case WildcardType wildcard -> wildcard(wildcard);
-      default -> type.toString();
+    return switch (type.getKind()) {
+      case DECLARED -> nestedName((DeclaredType) type) + arguments((DeclaredType) type);
+      case ARRAY -> print(((ArrayType) type).getComponentType()) + "[]";
+      case TYPEVAR -> ((TypeVariable) type).asElement().getSimpleName().toString();
+      case WILDCARD -> wildcard((WildcardType) type);
+      default -> type.getKind().name().toLowerCase(Locale.ROOT);
     };
+  }
+
+  /** The type alone, without its type arguments and without the types around it. */
+  public static String printBriefly(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? ((DeclaredType) type).asElement().getSimpleName().toString()
+        : print(type);
   }
 
   private static String nestedName(DeclaredType type) {

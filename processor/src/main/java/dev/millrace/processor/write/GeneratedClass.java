@@ -60,7 +60,6 @@ final class GeneratedClass {
             .addTypeVariables(typeVariables())
             .addSuperinterface(TypeName.get(topology.type()))
             .addSuperinterface(RuntimeTypes.RUNNING_TOPOLOGY)
-            .addOriginatingElement(topology.element())
             // What the interface nests is in scope here, before any import of the same name.
             .avoidClashesWithNestedClasses(topology.element());
     if (readsJavaCompiler()) {

@@ -50,6 +50,7 @@ final class Names {
   Names(Topology topology, Elements elements) {
     this.topology = topology;
     fields.newName(RUN);
+    fields.newName(FactoryWriter.OPTIONS);
     for (Channel channel : topology.channels()) {
       channels.put(channel.name(), fields.newName(CamelCase.of(channel.name())));
     }
@@ -101,7 +102,7 @@ final class Names {
     }
   }
 
-  /** The name of the stage's threads: its method's, told apart if there are several such. */
+  /** The name of the stage's threads: its method's name, told apart if there are several. */
   private String label(Stage stage) {
     String name = stage.method().name();
     List<Stage> namesakes =
@@ -118,7 +119,7 @@ final class Names {
 
   private static String parameters(Method method) {
     return method.type().getParameterTypes().stream()
-        .map(TypePrinter::print)
+        .map(TypePrinter::printBriefly)
         .collect(Collectors.joining(","));
   }
 

@@ -6,10 +6,10 @@ import com.palantir.javapoet.NameAllocator;
 import dev.millrace.processor.model.Closing;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;
-import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -62,7 +62,7 @@ final class PortWriter {
   private MethodSpec receive(Port.Receive port) {
     NameAllocator locals = locals(port.input());
     Signature signature = Signature.of(port.method(), locals);
-    boolean signal = port.input().payload() instanceof Payload.Signal;
+    boolean signal = port.method().result().getKind() == TypeKind.VOID;
     CodeBlock receive =
         CodeBlock.of("$L$N.receive();\n", signal ? "" : "return ", toPorts(port.input()));
     return waiting(port.method(), signature, locals, port.input().channel(), receive);

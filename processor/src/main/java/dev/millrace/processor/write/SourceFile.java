@@ -5,6 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.Topology;
 import java.io.IOException;
+import java.io.Writer;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
@@ -29,11 +30,14 @@ public final class SourceFile {
   /** Writes it, with the topology as its only origin. */
   public void write(TypeSpec type, Filer filer) throws IOException {
     ClassName name = Names.generatedClass(topology);
-    JavaFile.builder(name.packageName(), type)
-        .indent("  ")
-        .skipJavaLangImports(!shadowsJavaLang())
-        .build()
-        .writeTo(filer);
+    JavaFile file =
+        JavaFile.builder(name.packageName(), type)
+            .indent("  ")
+            .skipJavaLangImports(!shadowsJavaLang())
+            .build();
+    try (Writer source = filer.createSourceFile(className(), topology.element()).openWriter()) {
+      source.write(Layout.tidy(file.toString()));
+    }
   }
 
   /** Whether {@code String}, say, means a class of the user's in this package. */

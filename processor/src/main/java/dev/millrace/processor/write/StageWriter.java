@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.resolve.CamelCase;
 import dev.millrace.processor.write.Names.StageNames;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -69,7 +70,7 @@ final class StageWriter {
   /** What the constructor does for the stage. */
   CodeBlock wiring(Stage stage, NameAllocator locals) {
     StageNames stageNames = names.of(stage);
-    String wiring = locals.newName(stage.method().name());
+    String wiring = locals.newName(CamelCase.of(stageNames.label()));
     CodeBlock.Builder code = CodeBlock.builder();
     code.add(
         "$T $N = $N.stage($S", RuntimeTypes.STAGE_WIRING, wiring, Names.RUN, stageNames.label());

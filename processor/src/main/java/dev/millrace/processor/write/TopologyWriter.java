@@ -109,7 +109,6 @@ public final class TopologyWriter {
     for (StageClass host : topology.stageClasses()) {
       constructor.addParameter(TypeName.get(host.type()), names.host(host));
     }
-    locals.newName(FactoryWriter.OPTIONS);
     constructor.addCode(hosts()).addCode(channels()).addCode(portEnds());
     for (Stage stage : topology.stages()) {
       constructor.addCode("\n").addCode(stages.wiring(stage, locals));

@@ -1,0 +1,62 @@
+package dev.millrace.processor.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is generated, letter by letter. {@code -Dgolden.update=true} writes the files anew. */
+class GoldenTest {
+
+  private static final int WIDEST_LINE = 100;
+
+  @ParameterizedTest
+  @EnumSource
+  void generatesTheClassInTheGoldenFile(GoldenTopology golden) throws IOException {
+    String generated = Generation.textOf(golden.generatedClass(), Generation.of(golden.sources()));
+    Path expected = golden.expected();
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(expected, generated);
+    }
+    if (!Files.exists(expected)) {
+      fail("There is no " + expected.toAbsolutePath() + ". Run with -Dgolden.update=true.");
+    }
+    assertEquals(Files.readString(expected), generated);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void generatesTheSameBytesFromSourcesInReverseOrder(GoldenTopology golden) throws IOException {
+    List<JavaFileObject> sources = new ArrayList<>(golden.sources());
+    // A neighbour makes sure that there is an order to reverse.
+    sources.addAll(
+        (golden == GoldenTopology.JOB_BOARD ? GoldenTopology.WORD_COUNT : GoldenTopology.JOB_BOARD)
+            .sources());
+    List<JavaFileObject> reversed = new ArrayList<>(sources);
+    Collections.reverse(reversed);
+
+    assertEquals(
+        Generation.textOf(golden.generatedClass(), Generation.of(sources)),
+        Generation.textOf(golden.generatedClass(), Generation.of(reversed)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void staysWithinTheWidthOfAPage(GoldenTopology golden) throws IOException {
+    for (String line :
+        Generation.textOf(golden.generatedClass(), Generation.of(golden.sources()))
+            .lines()
+            .toList()) {
+      assertTrue(line.length() <= WIDEST_LINE, line);
+    }
+  }
+}

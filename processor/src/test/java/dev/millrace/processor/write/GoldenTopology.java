@@ -1,0 +1,64 @@
+package dev.millrace.processor.write;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/**
+ * A topology with the class that is to be generated for it, as files in one folder.
+ *
+ * <p>Its sources are all {@code .java} files of the folder; the generated class is a text file, so
+ * that nobody takes it for a source.
+ */
+enum GoldenTopology {
+  JOB_BOARD("job-board", "JobBoardTopology"),
+  WORD_COUNT("word-count", "WordCountTopology"),
+  ORDER_PIPELINE("order-pipeline", "OrderPipelineTopology"),
+  FRAGMENT("fragment", "SumsTopology"),
+  GENERIC("generic", "SorterTopology"),
+  UNINTERRUPTIBLE("uninterruptible", "EchoTopology"),
+  EVERY_FORM("every-form", "MillTopology"),
+  NAMES("names", "Names_TrickyTopology");
+
+  private final Path folder;
+  private final String generatedClass;
+
+  GoldenTopology(String folder, String generatedClass) {
+    this.folder = Path.of("src", "test", "resources", "golden", folder);
+    this.generatedClass = generatedClass;
+  }
+
+  /** The qualified name of the generated class. */
+  String generatedClass() {
+    return "demo." + generatedClass;
+  }
+
+  /** Where the expected text of the generated class is. */
+  Path expected() {
+    return folder.resolve(generatedClass + ".txt");
+  }
+
+  /** The sources, in the order of their names. */
+  List<JavaFileObject> sources() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .map(GoldenTopology::source)
+          .toList();
+    }
+  }
+
+  private static JavaFileObject source(Path file) {
+    try {
+      return JavaFileObjects.forResource(file.toUri().toURL());
+    } catch (MalformedURLException malformed) {
+      throw new AssertionError(malformed);
+    }
+  }
+}
