@@ -122,7 +122,7 @@ class WordFrequenciesTest {
         warning: texts/binary: not text in UTF-8
         warning: texts/late: not text in UTF-8
         warning: texts/latin1: not text in UTF-8
-        warning: texts/a.txt/b: Not a directory
+        warning: texts/a.txt/b: no such file or directory
         """,
         ended.errors());
     assertEquals(13, ended.number("words"));
