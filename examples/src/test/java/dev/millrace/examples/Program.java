@@ -3,6 +3,7 @@ package dev.millrace.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An example in a JVM of its own, as users run it; its streams go to files. */
-final class Program {
+public final class Program {
   private static final long SECONDS_AT_MOST = 120;
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
 
   private final Process process;
   private final Path folder;
@@ -34,11 +36,17 @@ final class Program {
    */
   static Program start(Path folder, List<String> options, Class<?> main, List<String> arguments)
       throws IOException {
+    return start(folder, options, CLASS_PATH, main.getName(), arguments);
+  }
+
+  private static Program start(
+      Path folder, List<String> options, String classPath, String main, List<String> arguments)
+      throws IOException {
     Path streams = Files.createTempDirectory("program");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
@@ -53,6 +61,12 @@ final class Program {
   static Ended run(Path folder, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     return start(folder, List.of("-Xmx64m"), main, List.of(arguments)).end();
+  }
+
+  /** Runs a program whose classes are in its working directory. */
+  public static Ended runFrom(Path folder, String main) throws IOException, InterruptedException {
+    String classPath = folder + File.pathSeparator + CLASS_PATH;
+    return start(folder, List.of("-Xmx64m"), classPath, main, List.of()).end();
   }
 
   private static Path output(Path streams) {
@@ -95,7 +109,7 @@ final class Program {
   }
 
   /** What a program that has ended left behind. */
-  record Ended(int status, String output, String errors) {
+  public record Ended(int status, String output, String errors) {
 
     /** The number behind a name, as in {@code words    42}. */
     long number(String name) {
