@@ -23,26 +23,24 @@ final class Report {
 
   void print(TextFiles files, Totals totals) {
     if (partial) {
-      line("Interrupted. Counted so far:");
+      out.println("Interrupted. Counted so far:");
     }
-    line("files    %d", files.files());
-    line("lines    %d", totals.lines());
-    line("words    %d", totals.words());
-    line("skipped  %d", files.skipped());
-    line("");
-    for (Frequency frequency : totals.mostFrequent()) {
-      line("%9d  %s%s", frequency.count(), frequency.word(), missed(frequency));
+    // No locale's own digits or separators: the lines are for programs, too.
+    out.printf(Locale.ROOT, "files    %d%n", files.files());
+    out.printf(Locale.ROOT, "lines    %d%n", totals.lines());
+    out.printf(Locale.ROOT, "words    %d%n", totals.words());
+    out.printf(Locale.ROOT, "skipped  %d%n%n", files.skipped());
+    for (Frequency word : totals.mostFrequent()) {
+      out.printf(Locale.ROOT, "%9d  %s%s%n", word.count(), word.word(), missed(word));
     }
-    line("");
-    line("time     %.1f s", (System.nanoTime() - begin) / 1e9);
+    if (totals.mayLackWords()) {
+      out.printf(Locale.ROOT, "Other words may be as frequent, up to %d times.%n", totals.forgotten());
+    }
+    out.printf(Locale.ROOT, "%ntime     %.1f s%n", (System.nanoTime() - begin) / 1e9);
     out.flush();
   }
 
   private static String missed(Frequency frequency) {
     return frequency.missed() == 0 ? "" : " (or up to " + frequency.missed() + " more)";
-  }
-
-  private void line(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

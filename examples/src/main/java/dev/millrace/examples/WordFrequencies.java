@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * Counts the words of text files: {@code WordFrequencies [file or directory ...]}, by default those
  * of the project in the working directory.
  *
- * <p>The work is described by {@link dev.millrace.examples.words.WordCount}. The exit status is 0 if
- * everything was counted and 1 if something had to be passed over. Ctrl-C ends the count early: what
- * was counted so far is printed.
+ * <p>The work is described by {@link dev.millrace.examples.words.WordCount}. The exit status is 0
+ * if everything was counted and 1 if something had to be passed over. Ctrl-C ends the count early:
+ * what was counted so far is printed.
  */
 public final class WordFrequencies {
   /** Less than the second after which people press Ctrl-C again. */

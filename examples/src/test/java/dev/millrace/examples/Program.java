@@ -111,7 +111,7 @@ public final class Program {
   /** What a program that has ended left behind. */
   public record Ended(int status, String output, String errors) {
 
-    /** The number behind a name, as in {@code words    42}. */
+    /** The number behind a name, as in {@code words 42}. */
     long number(String name) {
       return output
           .lines()

@@ -252,8 +252,7 @@ class WordFrequenciesTest {
     // Hours of work; the missing file shows that it has begun.
     List<String> arguments = new ArrayList<>(List.of("block", "missing"));
     arguments.addAll(Collections.nCopies(20_000, "block"));
-    Program program =
-        Program.start(folder, List.of("-Xmx64m"), WordFrequencies.class, arguments);
+    Program program = Program.start(folder, List.of("-Xmx64m"), WordFrequencies.class, arguments);
     program.awaitError("warning: missing");
 
     assertTrue(succeeds("kill", "-" + signal, Long.toString(program.pid())));

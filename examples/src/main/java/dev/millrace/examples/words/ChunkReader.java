@@ -30,7 +30,8 @@ final class ChunkReader {
   }
 
   /** The next chunk, never empty, or {@code null} at the end of the text. */
-  @Nullable Chunk next() throws IOException {
+  @Nullable
+  Chunk next() throws IOException {
     byte[] bytes = new byte[chunkSize];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).put(rest);
     rest = NOTHING;

@@ -1,5 +1,7 @@
 package dev.millrace.examples.words;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.millrace.Sender;
 import dev.millrace.annotation.Producer;
 import java.io.IOException;
@@ -25,7 +27,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The source of {@link WordCount}: walks files and directories, and reads the text files among them.
+ * The source of {@link WordCount}: walks files and directories, and reads the text files among
+ * them.
  *
  * <p>Whatever cannot be counted is told to {@link Notices} in one line each, and passed over.
  * Directories are walked in the order of their names. Symbolic links that are found in them are not
@@ -86,7 +89,7 @@ public final class TextFiles {
         visit(next, pending, chunks);
       } catch (ClosedByInterruptException stopped) {
         return;
-      } catch (IOException | DirectoryIteratorException e) {
+      } catch (IOException e) {
         skip(next.path.toString(), reason(e));
       }
     }
@@ -109,6 +112,8 @@ public final class TextFiles {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       stream.forEach(entries::add);
+    } catch (DirectoryIteratorException e) {
+      throw requireNonNull(e.getCause(), "its constructor takes no null");
     }
     entries.removeIf(entry -> ignoredNames.contains(String.valueOf(entry.getFileName())));
     Collections.sort(entries);
@@ -140,12 +145,11 @@ public final class TextFiles {
     notices.warn(path, reason);
   }
 
-  private static String reason(Exception e) {
+  private static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> "no such file or directory";
       case AccessDeniedException denied -> "permission denied";
       case FileSystemException failed when failed.getReason() != null -> failed.getReason();
-      case DirectoryIteratorException failed -> reason(failed.getCause());
       default -> String.valueOf(e.getMessage());
     };
   }
@@ -154,7 +158,8 @@ public final class TextFiles {
   private record Found(Path path, boolean named) {
 
     BasicFileAttributes attributes() throws IOException {
-      LinkOption[] options = named ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+      LinkOption[] options =
+          named ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
       return Files.readAttributes(path, BasicFileAttributes.class, options);
     }
   }

@@ -13,13 +13,13 @@ import java.util.PriorityQueue;
  * Counts words in a limited memory, and knows what it may have missed. For one thread.
  *
  * <p>When the memory is used up, the rarer half of the words is forgotten (lossy counting). Two
- * things hold at any time: a word that is not known was seen {@link #forgotten} times at most, and a
- * known word was seen {@code count} times at least and {@code count + missed} times at most. A word
- * that came before anything was forgotten has {@code missed == 0}: its count is exact.
+ * things hold at any time: a word that is not known was seen {@link #forgotten} times at most, and
+ * a known word was seen {@code count} times at least and {@code count + missed} times at most. A
+ * word that came before anything was forgotten has {@code missed == 0}: its count is exact.
  */
 final class Vocabulary {
   /** What a word costs beside its characters: a string, its array, a map entry and its counter. */
-  private static final int BYTES_PER_WORD = 128;
+  private static final long BYTES_PER_WORD = 128;
 
   private static final Comparator<Frequency> BY_COUNT =
       Comparator.comparingLong(Frequency::count)
@@ -58,7 +58,9 @@ final class Vocabulary {
     }
   }
 
-  /** The most frequent words, the most frequent first; where counts are equal, in the words' order. */
+  /**
+   * The most frequent words, the most frequent first; where counts are equal, in the words' order.
+   */
   List<Frequency> mostFrequent(int number) {
     PriorityQueue<Frequency> leastFirst = new PriorityQueue<>(BY_COUNT);
     counters.forEach(
@@ -71,6 +73,11 @@ final class Vocabulary {
     List<Frequency> mostFirst = new ArrayList<>(leastFirst);
     mostFirst.sort(Collections.reverseOrder(BY_COUNT));
     return List.copyOf(mostFirst);
+  }
+
+  /** How often a word that is not known may have been seen; 0 if there is none. */
+  long forgotten() {
+    return forgotten;
   }
 
   private void forgetTheRarerHalf() {

@@ -46,6 +46,6 @@ public interface WordCount {
       words += tally.words();
       tally.counts().forEach(vocabulary::add);
     }
-    return new Totals(lines, words, vocabulary.mostFrequent(20));
+    return new Totals(lines, words, vocabulary.mostFrequent(20), vocabulary.forgotten());
   }
 }

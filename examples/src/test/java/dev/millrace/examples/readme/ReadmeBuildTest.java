@@ -80,8 +80,7 @@ class ReadmeBuildTest {
       }
     }
     Set<String> explained = new TreeSet<>();
-    Matcher matcher =
-        Pattern.compile("`([a-z][\\w.]+:[\\w-]+)`").matcher(Readme.read().text());
+    Matcher matcher = Pattern.compile("`([a-z][\\w.]+:[\\w-]+)`").matcher(Readme.read().text());
     while (matcher.find()) {
       explained.add(matcher.group(1));
     }

@@ -28,8 +28,7 @@ class ReadmeTest {
 
   @Test
   void opensWithTheTwoCommands() throws Exception {
-    assertEquals(
-        "mvn -q compile exec:exec\nmvn verify\n", Readme.read().blocks("sh").getFirst());
+    assertEquals("mvn -q compile exec:exec\nmvn verify\n", Readme.read().blocks("sh").getFirst());
   }
 
   /** A Java block compiles without a warning, and prints the text block that follows it. */

@@ -18,7 +18,8 @@ import javax.tools.ToolProvider;
 /** A Java file that readers of the README copy. */
 record Snippet(String source) {
   private static final Pattern TYPE =
-      Pattern.compile("^(?:public )?(?:final )?(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
+      Pattern.compile(
+          "^(?:public )?(?:final )?(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
 
   /** The name of its first type, after which readers will name the file. */
   String name() {
@@ -56,8 +57,14 @@ record Snippet(String source) {
               files,
               null,
               List.of(
-                  "--release", "21", "-Xlint:all,-processing,-path", "-Werror",
-                  "-classpath", path, "-processorpath", path),
+                  "--release",
+                  "21",
+                  "-Xlint:all,-processing,-path",
+                  "-Werror",
+                  "-classpath",
+                  path,
+                  "-processorpath",
+                  path),
               null,
               List.of(file()))
           .call();
@@ -69,7 +76,8 @@ record Snippet(String source) {
 
   private JavaFileObject file() {
     String fileName = name() + ".java";
-    return new SimpleJavaFileObject(URI.create("string:///" + fileName), JavaFileObject.Kind.SOURCE) {
+    return new SimpleJavaFileObject(
+        URI.create("string:///" + fileName), JavaFileObject.Kind.SOURCE) {
       @Override
       public String getCharContent(boolean ignoreEncodingErrors) {
         return source;

@@ -1,9 +1,11 @@
 package dev.millrace.examples.words;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.examples.words.Totals.Frequency;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ class VocabularyTest {
       assertTrue(all.size() < 20_000 / 128, "no more words than fit");
       long missed = 0;
       for (Frequency frequency : all) {
-        long count = exact.remove(frequency.word());
+        long count = requireNonNull(exact.remove(frequency.word()));
         missed = Math.max(missed, frequency.missed());
         assertTrue(frequency.count() <= count, "at least " + frequency + ", really " + count);
         assertTrue(
@@ -71,6 +73,8 @@ class VocabularyTest {
             "at most " + frequency + ", really " + count);
       }
       assertTrue(missed > 0, "the memory was too small");
+      // What is left are the words that it does not know.
+      assertTrue(Collections.max(exact.values()) <= vocabulary.forgotten(), "forgotten");
     }
   }
 }

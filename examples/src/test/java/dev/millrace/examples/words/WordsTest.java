@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * A word is what {@code LC_ALL=C.UTF-8 grep -oP '\w+'} finds, in GNU grep up to 3.8 with PCRE2.
  *
- * <p>The counts in the table were taken from that program (grep 3.8, PCRE2 10.42): one code point at
- * least of each general category between an "a" and a "b", so that a gap gives two words and
+ * <p>The counts in the table were taken from that program (grep 3.8, PCRE2 10.42): one code point
+ * at least of each general category between an "a" and a "b", so that a gap gives two words and
  * anything else one.
  */
 class WordsTest {
