@@ -34,7 +34,8 @@ final class Report {
       out.printf(Locale.ROOT, "%9d  %s%s%n", word.count(), word.word(), missed(word));
     }
     if (totals.mayLackWords()) {
-      out.printf(Locale.ROOT, "Other words may be as frequent, up to %d times.%n", totals.forgotten());
+      out.printf(
+          Locale.ROOT, "Other words may be as frequent, up to %d times.%n", totals.forgotten());
     }
     out.printf(Locale.ROOT, "%ntime     %.1f s%n", (System.nanoTime() - begin) / 1e9);
     out.flush();

@@ -13,8 +13,7 @@ public record Totals(long lines, long words, List<Frequency> mostFrequent, long 
 
   /** Whether a word that is not listed may be as frequent as one that is. */
   public boolean mayLackWords() {
-    return forgotten > 0
-        && (mostFrequent.isEmpty() || mostFrequent.getLast().count() <= forgotten);
+    return forgotten > 0 && (mostFrequent.isEmpty() || mostFrequent.getLast().count() <= forgotten);
   }
 
   /**
