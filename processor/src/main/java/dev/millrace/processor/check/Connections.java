@@ -15,6 +15,8 @@ import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.report.DidYouMean;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -29,10 +31,10 @@ final class Connections {
   private final Inspection inspection;
 
   /** Channels by name: with both ends, only with senders, only with receivers. */
-  private final TreeMap<String, Channel> complete = new TreeMap<>();
+  private final Map<String, Channel> complete = new TreeMap<>();
 
-  private final TreeMap<String, Channel> onlySent = new TreeMap<>();
-  private final TreeMap<String, Channel> onlyReceived = new TreeMap<>();
+  private final Map<String, Channel> onlySent = new TreeMap<>();
+  private final Map<String, Channel> onlyReceived = new TreeMap<>();
 
   private Connections(Inspection inspection) {
     this.inspection = inspection;
@@ -57,13 +59,13 @@ final class Connections {
   }
 
   private void reportPairs() {
-    for (String sent : onlySent.keySet().toArray(String[]::new)) {
-      nearest(sent, onlyReceived)
-          .ifPresent(received -> reportPair(onlySent.remove(sent), received));
+    for (Channel sent : List.copyOf(onlySent.values())) {
+      nearest(sent.name(), onlyReceived).ifPresent(received -> reportPair(sent, received));
     }
   }
 
   private void reportPair(Channel sent, Channel received) {
+    onlySent.remove(sent.name());
     onlyReceived.remove(received.name());
     explain(sent);
     explain(received);
@@ -121,7 +123,7 @@ final class Connections {
         .anyMatch(port -> port instanceof Port.TrySend tries && tries.output().equals(put));
   }
 
-  private static Optional<Channel> nearest(String name, TreeMap<String, Channel> channels) {
+  private static Optional<Channel> nearest(String name, Map<String, Channel> channels) {
     Collection<String> names = channels.keySet();
     return DidYouMean.nearest(name, names).map(channels::get);
   }

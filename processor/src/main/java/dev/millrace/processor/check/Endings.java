@@ -1,5 +1,7 @@
 package dev.millrace.processor.check;
 
+import static dev.millrace.processor.check.StageGraph.inputOf;
+import static dev.millrace.processor.check.StageGraph.outputOf;
 import static dev.millrace.processor.report.Problem.MISSING_CLOSE;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS_ALONE;
@@ -61,8 +63,8 @@ final class Endings {
     }
     return graph.stages().stream()
         .filter(stage -> stage.input() != null && stage.output() != null)
-        .filter(stage -> stage.output().channel().equals(name))
-        .flatMap(stage -> portThatMaySendForEver(stage.input().channel(), visited).stream())
+        .filter(stage -> outputOf(stage).channel().equals(name))
+        .flatMap(stage -> portThatMaySendForEver(inputOf(stage).channel(), visited).stream())
         .findFirst();
   }
 
@@ -90,7 +92,7 @@ final class Endings {
     }
     if (loop.size() == 1) {
       inspection.report(
-          NEVER_ENDS_ALONE, site, channel, first.method().name(), first.input().channel());
+          NEVER_ENDS_ALONE, site, channel, first.method().name(), inputOf(first).channel());
     } else {
       inspection.report(
           NEVER_ENDS, site, channel, loop.stream().map(stage -> stage.method().name()).toList());

@@ -1,5 +1,7 @@
 package dev.millrace.processor.check;
 
+import static dev.millrace.processor.check.StageGraph.inputOf;
+import static dev.millrace.processor.check.StageGraph.outputOf;
 import static dev.millrace.processor.report.Problem.CYCLE;
 import static dev.millrace.processor.report.Problem.SELF_LOOP;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FILLS;
@@ -51,16 +53,16 @@ final class Loops {
       return;
     }
     Stage first = loop.iterator().next();
-    String channel = first.input().channel();
+    String channel = inputOf(first).channel();
     if (inspection.isExplained(channel)) {
       return;
     }
     if (feedsItself(first)) {
-      inspection.report(UNREACHABLE, first.input().site(), first.method(), channel);
+      inspection.report(UNREACHABLE, inputOf(first).site(), first.method(), channel);
     } else {
       inspection.report(
           UNREACHABLE_LOOP,
-          first.input().site(),
+          inputOf(first).site(),
           first.method(),
           StageGraph.path(graph.shortestCycle(first, stage -> true)),
           channel);
@@ -78,7 +80,7 @@ final class Loops {
   }
 
   private void reportSelfLoop(Stage stage) {
-    Endpoint output = stage.output();
+    Endpoint output = outputOf(stage);
     Channel channel = graph.channel(output.channel());
     boolean alone = channel.takes().size() == 1;
     boolean single = stage.workers() == null || stage.workers().count() <= 1;
@@ -103,7 +105,7 @@ final class Loops {
             Site.of(inspection.topology().element()),
             StageGraph.path(cycle),
             cycle.stream()
-                .map(stage -> "\"" + stage.output().channel() + "\"")
+                .map(stage -> "\"" + outputOf(stage).channel() + "\"")
                 .collect(Collectors.joining(", ")));
       }
     }

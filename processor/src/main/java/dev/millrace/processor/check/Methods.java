@@ -15,6 +15,8 @@ import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
+import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -42,15 +44,12 @@ final class Methods {
           INHERITED_CONFLICT,
           Site.of(inspection.topology().element()),
           conflict.kept(),
-          conflict.kept().element().getEnclosingElement(),
-          conflict.other().element().getEnclosingElement());
+          ownerOf(conflict.kept()),
+          ownerOf(conflict.other()));
     }
     for (var lost : inspection.topology().lostOverrides()) {
       inspection.report(
-          OVERRIDE_LOST,
-          Site.of(lost.kept().element()),
-          lost.kept(),
-          lost.other().element().getEnclosingElement());
+          OVERRIDE_LOST, Site.of(lost.kept().element()), lost.kept(), ownerOf(lost.other()));
     }
   }
 
@@ -58,7 +57,7 @@ final class Methods {
   static boolean reportUnfit(Method method, Inspection inspection) {
     ExecutableElement element = method.element();
     Site site = Site.of(element);
-    boolean inInterface = element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+    boolean inInterface = ownerOf(method).getKind() == ElementKind.INTERFACE;
     if (element.getModifiers().contains(Modifier.PRIVATE)) {
       inspection.report(PRIVATE_METHOD, site, method);
     } else if (element.getModifiers().contains(Modifier.STATIC)) {
@@ -88,6 +87,10 @@ final class Methods {
         Site.of(last),
         method,
         ((ArrayType) last.asType()).getComponentType());
+  }
+
+  private static Element ownerOf(Method method) {
+    return Objects.requireNonNull(method.element().getEnclosingElement());
   }
 
   private static boolean isMethodOfObject(Method method, Inspection inspection) {

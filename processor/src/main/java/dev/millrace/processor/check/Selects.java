@@ -23,6 +23,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Whether each select knows its arms, and each arm is one channel's. */
 final class Selects {
@@ -35,8 +36,9 @@ final class Selects {
       if (port instanceof Port.SelectOne select) {
         checkEvent(select.select(), inspection);
         // Several methods may return the same event; its arms have their faults only once.
-        if (select.select().event() != null && events.add(select.select().event().asElement())) {
-          checkArms(select.select(), inspection);
+        DeclaredType event = select.select().event();
+        if (event != null && events.add(event.asElement())) {
+          checkArms(select.select(), event, inspection);
         }
       }
     }
@@ -66,10 +68,10 @@ final class Selects {
     }
   }
 
-  private static void checkArms(Select select, Inspection inspection) {
+  private static void checkArms(Select select, DeclaredType event, Inspection inspection) {
     Map<String, Arm> byChannel = new HashMap<>();
     for (Arm arm : select.arms()) {
-      checkArm(arm, select, inspection);
+      checkArm(arm, select, event, inspection);
       if (arm instanceof Arm.Taking taking) {
         String channel = taking.input().channel();
         Arm first = byChannel.putIfAbsent(channel, arm);
@@ -81,11 +83,11 @@ final class Selects {
     }
   }
 
-  private static void checkArm(Arm arm, Select select, Inspection inspection) {
+  private static void checkArm(Arm arm, Select select, DeclaredType type, Inspection inspection) {
     TypeElement event = arm.event();
     Site site = Site.of(event);
     if (arm instanceof Arm.WithoutCase) {
-      inspection.report(ARM_WITHOUT_CASE, site, select.method(), event, select.event().asElement());
+      inspection.report(ARM_WITHOUT_CASE, site, select.method(), event, type.asElement());
     } else if (event.getKind() != ElementKind.RECORD) {
       inspection.report(ARM_NO_RECORD, site, event, select.method());
     } else if (!Visibility.isVisible(event, inspection)) {

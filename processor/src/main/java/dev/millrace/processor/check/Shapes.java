@@ -65,14 +65,14 @@ final class Shapes {
       } else {
         inspection.report(CLOSE_SHAPE, site, method);
       }
-    } else if (produced == null && consumed == null) {
-      explainWithoutChannel();
-    } else if (method.isAbstract()) {
+    } else if (method.isAbstract() && (produced != null || consumed != null)) {
       explainPort(produced, consumed);
-    } else if (consumed == null) {
+    } else if (consumed != null) {
+      explainStage(produced, consumed);
+    } else if (produced != null) {
       explainSource(produced);
     } else {
-      explainStage(produced, consumed);
+      explainWithoutChannel();
     }
   }
 

@@ -34,6 +34,16 @@ final class StageGraph {
     return stages;
   }
 
+  /** The input of a stage that is no source, as those behind others and on loops are. */
+  static Endpoint inputOf(Stage stage) {
+    return Objects.requireNonNull(stage.input(), stage.method()::name);
+  }
+
+  /** The output of a stage that does not only consume, as those before others and on loops do. */
+  static Endpoint outputOf(Stage stage) {
+    return Objects.requireNonNull(stage.output(), stage.method()::name);
+  }
+
   /** The channel that some method of the topology names. */
   Channel channel(String name) {
     return Objects.requireNonNull(channels.get(name), name);
@@ -143,7 +153,7 @@ final class StageGraph {
     for (Stage stage : cycle) {
       path.append(stage.method().name())
           .append(" -> \"")
-          .append(stage.output().channel())
+          .append(outputOf(stage).channel())
           .append("\" -> ");
     }
     return path.append(cycle.get(0).method().name()).toString();

@@ -82,7 +82,10 @@ public final class Problems {
     while (shown != null && !compiler.knowsPositionOf(shown)) {
       shown = shown.getEnclosingElement();
     }
-    return shown instanceof TypeElement || element.equals(shown) ? shown : topology;
+    // Of a method's enclosing elements only types are worth pointing at, not its package.
+    return shown != null && (shown instanceof TypeElement || shown.equals(element))
+        ? shown
+        : topology;
   }
 
   private boolean isSuppressed(Problem problem, Element element) {

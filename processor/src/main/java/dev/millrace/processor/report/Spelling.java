@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -44,12 +46,16 @@ final class Spelling {
     Spelling spelling = new Spelling();
     return switch (element) {
       case ExecutableElement method ->
-          spelling.spell(method.getEnclosingElement()) + "." + spelling.spell(method);
-      case VariableElement variable -> withOwner(variable.getEnclosingElement());
+          spelling.spell(around(method)) + "." + spelling.spell(method);
+      case VariableElement variable -> withOwner(around(variable));
       case TypeElement type when type.getEnclosingElement() instanceof TypeElement owner ->
           spelling.spell(owner) + "." + spelling.spell(type);
       default -> spelling.spell(element);
     };
+  }
+
+  private static Element around(Element member) {
+    return Objects.requireNonNull(member.getEnclosingElement());
   }
 
   private String spell(Object detail) {

@@ -65,7 +65,9 @@ class DiagnosticsTest {
   private static String listing(List<Told> told) {
     return told.stream()
         .sorted(
-            Comparator.comparing(Told::file).thenComparing(Told::line).thenComparing(Told::message))
+            Comparator.comparing(Told::file)
+                .thenComparingLong(Told::line)
+                .thenComparing(Told::message))
         .map(one -> one.kind() + " " + one.file() + ":" + one.line() + "\n" + one.message() + "\n")
         .reduce("", String::concat);
   }
