@@ -171,7 +171,7 @@ public final class TopologyReader {
         found.misplaced.add(new Misplaced(said.method(), said.workers()));
       }
     }
-    found.ports.sort(Comparator.comparing(port -> found.methodsInOrder.indexOf(port.method())));
+    found.ports.sort(Comparator.comparingInt(port -> found.methodsInOrder.indexOf(port.method())));
   }
 
   private List<StageClass> stageClasses(TypeElement element) {
