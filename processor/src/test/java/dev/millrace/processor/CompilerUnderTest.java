@@ -93,6 +93,8 @@ public enum CompilerUnderTest {
         files.add(Files.writeString(file, source.text()));
       }
       Path classes = Files.createDirectories(scratch.resolve("classes"));
+      // Without it, ECJ writes generated sources into the working directory.
+      Path generated = Files.createDirectories(scratch.resolve("generated"));
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               new StringWriter(),
@@ -103,6 +105,8 @@ public enum CompilerUnderTest {
                   "21",
                   "-d",
                   classes.toString(),
+                  "-s",
+                  generated.toString(),
                   "-classpath",
                   String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList())),
               null,
