@@ -141,7 +141,10 @@ public final class TopologyProcessor extends AbstractProcessor {
       file.write(type, processingEnv.getFiler());
     } catch (IOException failure) {
       problems.report(
-          Problem.COULD_NOT_WRITE, topology.site(), file.className(), failure.getMessage());
+          Problem.COULD_NOT_WRITE,
+          topology.site(),
+          file.className(),
+          String.valueOf(failure.getMessage()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.millrace.processor.model.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -107,8 +108,12 @@ final class Members {
   }
 
   private boolean overrides(Method by, Method method) {
-    TypeMirror sub = types.erasure(by.element().getEnclosingElement().asType());
-    TypeMirror base = types.erasure(method.element().getEnclosingElement().asType());
+    TypeMirror sub = declaringType(by);
+    TypeMirror base = declaringType(method);
     return !types.isSameType(sub, base) && types.isSubtype(sub, base);
+  }
+
+  private TypeMirror declaringType(Method method) {
+    return types.erasure(Objects.requireNonNull(method.element().getEnclosingElement()).asType());
   }
 }

@@ -76,8 +76,8 @@ final class SelectReader {
   /** The order of declaration inside one type, otherwise by name: compilers differ in the list. */
   private static final Comparator<TypeElement> IN_SOURCE_ORDER =
       (one, other) -> {
-        if (one.getEnclosingElement().equals(other.getEnclosingElement())
-            && one.getEnclosingElement() instanceof TypeElement around) {
+        if (one.getEnclosingElement() instanceof TypeElement around
+            && around.equals(other.getEnclosingElement())) {
           return Integer.compare(
               around.getEnclosedElements().indexOf(one),
               around.getEnclosedElements().indexOf(other));

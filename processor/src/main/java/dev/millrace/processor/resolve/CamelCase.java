@@ -1,16 +1,19 @@
 package dev.millrace.processor.resolve;
 
+import java.util.regex.Pattern;
+
 /** Turns the names of channels and types into names of fields. */
 public final class CamelCase {
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}]+");
 
   private CamelCase() {}
 
   /** The field of a channel: {@code my-orders} and {@code my.orders} are {@code myOrders}. */
   public static String of(String channel) {
-    String[] words = channel.split("[^\\p{javaJavaIdentifierPart}]+|_+");
-    StringBuilder camel = new StringBuilder(words.length == 0 ? "" : decapitalise(words[0]));
-    for (int i = 1; i < words.length; i++) {
-      camel.append(capitalise(words[i]));
+    StringBuilder camel = new StringBuilder();
+    for (String word : BETWEEN_WORDS.split(channel, -1)) {
+      camel.append(camel.isEmpty() ? decapitalise(word) : capitalise(word));
     }
     return camel.isEmpty() ? "channel" : camel.toString();
   }

@@ -100,8 +100,9 @@ final class GeneratedClass {
   private boolean readsJavaCompiler() {
     String generated = "javax.annotation.processing.Generated";
     var module = elements.getModuleOf(topology.element());
-    return module == null || module.isUnnamed()
-        ? elements.getTypeElement(generated) != null
-        : elements.getTypeElement(module, generated) != null;
+    boolean named = module != null && !module.isUnnamed();
+    return named
+        ? elements.getTypeElement(module, generated) != null
+        : elements.getTypeElement(generated) != null;
   }
 }

@@ -2,7 +2,6 @@ package dev.millrace.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -44,8 +43,8 @@ final class Names {
   private final Map<String, String> fromPorts = new HashMap<>();
   private final Map<String, String> toPorts = new HashMap<>();
   private final Map<ExecutableElement, String> arms = new HashMap<>();
-  private final Map<StageClass, String> hosts = new IdentityHashMap<>();
-  private final Map<Stage, StageNames> stages = new IdentityHashMap<>();
+  private final IdentityHashMap<StageClass, String> hosts = new IdentityHashMap<>();
+  private final IdentityHashMap<Stage, StageNames> stages = new IdentityHashMap<>();
 
   Names(Topology topology, Elements elements) {
     this.topology = topology;
@@ -177,16 +176,11 @@ final class Names {
 
   /** What to call a value of that type: {@code job} for a {@code Job}. */
   static String forValue(TypeMirror type) {
-    if (type instanceof DeclaredType declared
-        && TypeName.get(declared.asElement().asType()) instanceof TypeName name
-        && !name.toString().startsWith("java.lang.")) {
-      return CamelCase.decapitalise(simpleName(declared.asElement()));
-    }
-    return "value";
-  }
-
-  private static String simpleName(Element element) {
-    return element.getSimpleName().toString();
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+            && !element.getQualifiedName().toString().startsWith("java.lang.")
+        ? CamelCase.decapitalise(element.getSimpleName().toString())
+        : "value";
   }
 
   private static <K, V> V get(Map<K, V> names, K key) {

@@ -119,8 +119,11 @@ final class StageWriter {
   private void addExceptions(Stage stage, MethodSpec.Builder method) {
     List<? extends TypeMirror> thrown = stage.method().type().getThrownTypes();
     boolean waits =
-        stage.input() != null && !(stage instanceof Stage.Fold fold && fold.output() == null)
-            || stage instanceof Stage.Source source && source.form() != Stage.SourceForm.SENDER;
+        switch (stage) {
+          case Stage.PerValue perValue -> true;
+          case Stage.Fold fold -> fold.output() != null;
+          case Stage.Source source -> source.form() != Stage.SourceForm.SENDER;
+        };
     if (waits && thrown.stream().noneMatch(type -> types.isSubtype(interruption, type))) {
       method.addException(InterruptedException.class);
     }

@@ -11,7 +11,6 @@ import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.model.Unreadable;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -68,7 +67,7 @@ public final class StandInWriter {
   private static Function<StageClass, String> hostNames() {
     NameAllocator parameters = new NameAllocator();
     parameters.newName(FactoryWriter.OPTIONS);
-    Map<StageClass, String> names = new IdentityHashMap<>();
+    IdentityHashMap<StageClass, String> names = new IdentityHashMap<>();
     return host -> names.computeIfAbsent(host, it -> parameters.newName(Names.forValue(it.type())));
   }
 
