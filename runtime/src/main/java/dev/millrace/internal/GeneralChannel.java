@@ -497,7 +497,9 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     if (value == null) {
       return new Received.Nothing<>();
     }
-    return value == Told.ENDED ? new Received.Closed<>(cause) : new Received.Value<>(asValue(value));
+    return value == Told.ENDED
+        ? new Received.Closed<>(cause)
+        : new Received.Value<>(asValue(value));
   }
 
   @SuppressWarnings("unchecked") // Only a T is ever pushed.
