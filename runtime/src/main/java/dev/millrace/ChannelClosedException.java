@@ -21,6 +21,6 @@ public final class ChannelClosedException extends ChannelException {
 
   private static String message(ChannelEnd channel, @Nullable Throwable cause) {
     String closed = "Channel \"" + channel.name() + "\" is closed";
-    return cause == null ? closed + "." : closed + " because of a failure: " + cause;
+    return cause == null ? closed + "." : closed + " because of a failure: " + ThrownText.of(cause);
   }
 }

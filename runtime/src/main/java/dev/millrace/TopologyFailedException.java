@@ -18,7 +18,7 @@ public final class TopologyFailedException extends RuntimeException {
    * @param cause what it threw
    */
   public TopologyFailedException(String stage, Throwable cause) {
-    super("Stage " + stage + " failed: " + cause, cause);
+    super("Stage " + stage + " failed: " + ThrownText.of(cause), cause);
     this.stage = stage;
   }
 
