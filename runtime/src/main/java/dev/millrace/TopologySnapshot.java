@@ -23,7 +23,7 @@ public record TopologySnapshot(String name, List<StageThread> stages, List<Chann
    *
    * @param name the name of the thread, such as {@code JobBoard.work-3}
    * @param activity {@code "running"}, {@code "ended"}, or what it waits for, such as {@code
-   *     waiting to send to "words"}
+   *     waiting to send on "words"}
    */
   public record StageThread(String name, String activity) {}
 

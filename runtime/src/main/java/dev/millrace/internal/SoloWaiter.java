@@ -18,7 +18,7 @@ final class SoloWaiter extends Waiter {
 
   @Override
   public String activity() {
-    return (sends ? "waiting to send to \"" : "waiting to receive from \"") + channel.name() + '"';
+    return (sends ? "waiting to send on \"" : "waiting to receive from \"") + channel.name() + '"';
   }
 
   @Override
