@@ -1,5 +1,6 @@
 package dev.millrace.generated;
 
+import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.Waiter;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +19,11 @@ final class Standstill {
   private final List<Thread> stages;
   private final LongSupplier movement;
   private final Duration atMost;
+  private final LongSupplier clock;
 
   private long lastMovement;
-  private long since = System.nanoTime();
+  private final @Nullable Object[] lastWaits;
+  private long since;
 
   /**
    * Begins to watch.
@@ -29,10 +32,19 @@ final class Standstill {
    * @param atMost how long nothing may happen
    */
   Standstill(List<Thread> stages, LongSupplier movement, Duration atMost) {
+    this(stages, movement, atMost, System::nanoTime);
+  }
+
+  /** Begins to watch by another clock than {@link System#nanoTime}. */
+  Standstill(List<Thread> stages, LongSupplier movement, Duration atMost, LongSupplier clock) {
     this.stages = stages;
     this.movement = movement;
     this.atMost = atMost;
+    this.clock = clock;
     this.lastMovement = movement.getAsLong();
+    this.lastWaits = new Object[stages.size()];
+    boolean unused = everybodyWaitsAsBefore();
+    this.since = clock.getAsLong();
   }
 
   /** How long to wait before asking {@link #hasLasted} again. */
@@ -45,9 +57,11 @@ final class Standstill {
   }
 
   boolean hasLasted() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
+    boolean waits = everybodyWaitsAsBefore();
+    // Read after the stages: if it has not changed, they all waited at one instant.
     long moved = movement.getAsLong();
-    if (moved != lastMovement || !everybodyWaits()) {
+    if (moved != lastMovement || !waits) {
       lastMovement = moved;
       since = now;
       return false;
@@ -55,12 +69,21 @@ final class Standstill {
     return Duration.ofNanos(now - since).compareTo(atMost) >= 0;
   }
 
-  private boolean everybodyWaits() {
-    for (Thread stage : stages) {
-      if (stage.isAlive() && !(LockSupport.getBlocker(stage) instanceof Waiter)) {
-        return false;
-      }
+  @SuppressWarnings("ReferenceEquality") // Each wait is an object of its own.
+  private boolean everybodyWaitsAsBefore() {
+    boolean asBefore = true;
+    for (int i = 0; i < lastWaits.length; i++) {
+      Thread stage = stages.get(i);
+      Object blocker = LockSupport.getBlocker(stage);
+      // Waiting anew is a movement too, in a channel that is none of the topology's.
+      asBefore &= blocker == lastWaits[i] && (waits(stage, blocker) || !stage.isAlive());
+      lastWaits[i] = blocker;
     }
-    return true;
+    return asBefore;
+  }
+
+  /** A stage that was served or interrupted, and is only slow to wake, does not wait. */
+  private static boolean waits(Thread stage, @Nullable Object blocker) {
+    return blocker instanceof Waiter waiter && waiter.isWaiting() && !stage.isInterrupted();
   }
 }

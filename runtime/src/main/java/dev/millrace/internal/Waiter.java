@@ -61,7 +61,8 @@ public abstract class Waiter {
     return OUTCOME.compareAndSet(this, WAITING, arm);
   }
 
-  final boolean isWaiting() {
+  /** Whether nothing has happened yet. If something has, the thread is only slow to wake. */
+  public final boolean isWaiting() {
     return outcome == WAITING;
   }
 

@@ -1,0 +1,94 @@
+package dev.millrace.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.Channel;
+import dev.millrace.internal.Waiter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What counts as standing still, by a clock that only the test moves. */
+@Timeout(60)
+class StandstillTest {
+
+  private static final Duration LIMIT = Duration.ofNanos(10);
+
+  private final AtomicLong clock = new AtomicLong(-5);
+  private final AtomicLong movement = new AtomicLong();
+  private final Channel<Integer> channel = Channel.rendezvous("c");
+
+  private Standstill watch(Thread... stages) {
+    return new Standstill(List.of(stages), movement::get, LIMIT, clock::get);
+  }
+
+  private boolean lastedAfter(Standstill standstill, long nanos) {
+    clock.addAndGet(nanos);
+    return standstill.hasLasted();
+  }
+
+  @Test
+  void lastsOnceNothingHasMovedForSoLong() throws Exception {
+    Background<Integer> stage = Background.call(channel::receive);
+    Until.parked(stage.thread());
+    Standstill standstill = watch(stage.thread());
+    assertFalse(lastedAfter(standstill, 9));
+    assertTrue(lastedAfter(standstill, 1));
+    channel.send(1);
+    assertEquals(1, stage.get());
+  }
+
+  @Test
+  void everyMovementBeginsANewPeriod() {
+    Standstill standstill = watch();
+    assertFalse(lastedAfter(standstill, 9));
+    movement.incrementAndGet();
+    assertFalse(lastedAfter(standstill, 9));
+    assertFalse(lastedAfter(standstill, 9));
+    assertTrue(lastedAfter(standstill, 1));
+  }
+
+  @Test
+  void oneStageThatWorksIsEnough() throws Exception {
+    Background<Integer> waiting = Background.call(channel::receive);
+    Until.parked(waiting.thread());
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Background<Boolean> working = Background.run(mayEnd::await);
+    Until.holds("it does", () -> working.thread().getState() == Thread.State.WAITING);
+    Standstill standstill = watch(waiting.thread(), working.thread());
+    assertFalse(lastedAfter(standstill, 1000));
+    mayEnd.countDown();
+    working.join();
+    Until.holds("working has ended", () -> !working.thread().isAlive());
+    assertFalse(lastedAfter(standstill, 1000), "its end was a movement");
+    assertFalse(lastedAfter(standstill, 9));
+    assertTrue(lastedAfter(standstill, 1));
+    channel.send(1);
+    assertEquals(1, waiting.get());
+  }
+
+  @Test
+  void waitingAnewIsAMovementEvenWhereNobodyCounts() throws Exception {
+    Background<Integer> stage = Background.call(() -> channel.receive() + channel.receive());
+    Until.parked(stage.thread());
+    Standstill standstill = watch(stage.thread());
+    channel.send(1);
+    Until.holds("taken", () -> !isParkedOnOldWait(stage.thread()));
+    Until.parked(stage.thread());
+    assertFalse(lastedAfter(standstill, 1000));
+    assertTrue(lastedAfter(standstill, 10));
+    channel.send(2);
+    assertEquals(3, stage.get());
+  }
+
+  /** Served but not awake yet. */
+  private static boolean isParkedOnOldWait(Thread thread) {
+    return LockSupport.getBlocker(thread) instanceof Waiter waiter && !waiter.isWaiting();
+  }
+}
