@@ -37,11 +37,12 @@ public interface RunningTopology extends AutoCloseable {
   void join() throws InterruptedException;
 
   /**
-   * {@link #stop Stops} and waits until every stage has ended. If every stage that still runs waits
-   * for a channel and nothing has moved for the {@linkplain StartOptions#gracePeriod grace period},
-   * the rest is cancelled; {@link #discarded} tells what was lost. User code that ignores
-   * interrupts is waited for. If the calling thread is interrupted, the topology is cancelled,
-   * waited for, and the interrupt flag is set again.
+   * {@link #stop Stops} and waits until every stage has ended and ports have taken what the stages
+   * left for them. If every stage that still runs waits for a channel and nothing has moved for the
+   * {@linkplain StartOptions#gracePeriod grace period}, no port taking anything either, the rest is
+   * cancelled; {@link #discarded} tells what was lost. User code that ignores interrupts is waited
+   * for. If the calling thread is interrupted, the topology is cancelled, waited for, and the
+   * interrupt flag is set again.
    *
    * @throws TopologyFailedException if a stage failed
    * @throws IllegalStateException if called by one of the topology's own stages
@@ -49,13 +50,19 @@ public interface RunningTopology extends AutoCloseable {
   @Override
   void close();
 
-  /** Interrupts every stage now and closes every channel at once; returns without waiting. */
+  /**
+   * Interrupts every stage now and closes every channel at once; returns without waiting. What is
+   * cut short does not look complete: on every channel that had not ended yet, receivers get a
+   * {@link ChannelClosedException} whose cause is a {@link
+   * java.util.concurrent.CancellationException}.
+   */
   void cancel();
 
   /**
    * How many values were sent but not delivered, by channel, channels without any left out. A value
    * counts when its channel was closed before anybody took it, and when a stage's send of it was
-   * refused.
+   * refused. One that a stage has received was delivered, whatever becomes of it; and the caller of
+   * a port learns from the exception that a value was not sent.
    */
   Map<String, Long> discarded();
 

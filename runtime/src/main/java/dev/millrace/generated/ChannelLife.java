@@ -1,5 +1,6 @@
 package dev.millrace.generated;
 
+import dev.millrace.ChannelEnd;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.GeneralChannel;
@@ -93,9 +94,31 @@ final class ChannelLife<T> {
     }
   }
 
-  /** Closes the channel for both sides and counts what was in it. */
-  void discard() {
+  private void discard() {
     discarded.add(channel.closeNow().size());
+  }
+
+  /** A stage failed. What is in the channel still reaches ports, but no stage works on it. */
+  void fail(Throwable cause) {
+    if (consumedByPorts) {
+      channel.close(cause);
+    } else {
+      abandon(cause);
+    }
+  }
+
+  /** Closes the channel for both sides, counts what was in it, and tells receivers why. */
+  void abandon(Throwable cause) {
+    discarded.add(channel.closeNow(cause).size());
+  }
+
+  /** Whether it is this channel, or one of the ends through which stages and ports send. */
+  boolean isEnd(ChannelEnd end) {
+    return end == channel || (end instanceof SendEnd<?> part && part.channel() == channel);
+  }
+
+  boolean hasValuesForPorts() {
+    return consumedByPorts && !channel.isEmpty();
   }
 
   long discarded() {

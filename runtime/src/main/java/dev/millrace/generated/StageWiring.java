@@ -1,6 +1,7 @@
 package dev.millrace.generated;
 
 import dev.millrace.Channel;
+import dev.millrace.ChannelEnd;
 import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ public final class StageWiring {
   private final String name;
   private final int workers;
   private final List<ChannelLife<?>> consumed = new ArrayList<>();
+  private final List<ChannelLife<?>> produced = new ArrayList<>();
   private final List<Sender<?>> sendEnds = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger live;
@@ -35,7 +37,9 @@ public final class StageWiring {
 
   /** The stage's own send end, which is closed when its last thread has ended. */
   public <T> Sender<T> sender(Channel<T> channel) {
-    Sender<T> end = run.lifeOf(channel).stageEnd();
+    ChannelLife<T> life = run.lifeOf(channel);
+    produced.add(life);
+    Sender<T> end = life.stageEnd();
     sendEnds.add(end);
     return end;
   }
@@ -50,7 +54,10 @@ public final class StageWiring {
 
   private void runWorker(StageBody body) {
     try {
-      body.run();
+      // What ended before this thread began has nothing for it to do.
+      if (!run.isOver()) {
+        body.run();
+      }
     } catch (Throwable thrown) {
       // Not swallowed, whatever it is: join() and close() throw it.
       run.stageThrew(this, thrown);
@@ -65,6 +72,16 @@ public final class StageWiring {
   /** Nothing feeds it, so it only ends when told to. */
   boolean isSource() {
     return consumed.isEmpty();
+  }
+
+  /** Whether it is one of the channels it receives from or sends to. */
+  boolean isConnectedTo(ChannelEnd channel) {
+    return consumed.stream().anyMatch(life -> life.channel == channel)
+        || produced.stream().anyMatch(life -> life.channel == channel);
+  }
+
+  boolean hasSendEnd(ChannelEnd end) {
+    return end instanceof Sender<?> sender && sendEnds.contains(sender);
   }
 
   /** Makes a source end: its next send is refused, and it is woken if it waits. */

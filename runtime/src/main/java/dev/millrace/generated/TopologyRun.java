@@ -2,23 +2,24 @@ package dev.millrace.generated;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
-import dev.millrace.ChannelInterruptedException;
+import dev.millrace.ChannelEnd;
 import dev.millrace.Receiver;
 import dev.millrace.RunningTopology;
 import dev.millrace.Sender;
 import dev.millrace.StartOptions;
-import dev.millrace.TopologyFailedException;
 import dev.millrace.TopologySnapshot;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.GeneralChannel;
 import dev.millrace.internal.Waiter;
-import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,9 +33,9 @@ public final class TopologyRun implements RunningTopology {
   private final Map<String, ChannelLife<?>> channels = new TreeMap<>();
   private final Map<String, StageWiring> stages = new LinkedHashMap<>();
 
-  private volatile boolean stopping;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final FirstFailure failure = new FirstFailure();
   private volatile boolean cancelled;
-  private volatile @Nullable TopologyFailedException failure;
 
   /** A topology without channels and stages yet. */
   public TopologyRun(String name, StartOptions options) {
@@ -126,98 +127,131 @@ public final class TopologyRun implements RunningTopology {
 
   /** Called in the stage's thread, before its send ends are closed. */
   void stageThrew(StageWiring stage, Throwable thrown) {
-    if (isEndOfChannel(thrown) || (isInterruption(thrown) && wasInterruptedByUs(stage))) {
-      return;
+    if (!wasMadeToEnd(stage, thrown) && failure.add(thrown)) {
+      channels.values().forEach(life -> life.fail(thrown));
+      stages.values().forEach(StageWiring::interrupt);
     }
-    synchronized (this) {
-      TopologyFailedException first = failure;
-      if (first != null) {
-        if (!thrown.equals(first.getCause())) {
-          first.addSuppressed(thrown);
-        }
-        return;
-      }
-      failure = new TopologyFailedException(Thread.currentThread().getName(), thrown);
-    }
-    channels.values().forEach(life -> life.channel.close(thrown));
-    stages.values().forEach(StageWiring::interrupt);
   }
 
-  /** One of our own channels was closed for the stage: its work is over, or the topology failed. */
-  private boolean isEndOfChannel(Throwable thrown) {
-    return thrown instanceof ChannelClosedException closed
-        && closed.channel() instanceof Channel<?> channel
-        && channels.values().stream().anyMatch(life -> life.channel == channel)
-        && (closed.getCause() == null || failure != null);
+  private boolean wasMadeToEnd(StageWiring stage, Throwable thrown) {
+    try {
+      return OrderlyEnd.closedChannel(thrown)
+          .map(closed -> wasClosedOn(stage, closed))
+          .orElseGet(() -> wasInterruptedByUs(stage) && OrderlyEnd.isInterruption(thrown));
+    } catch (RuntimeException | Error e) {
+      // Its own getCause() threw, or there is no memory to look: it was no exception of ours.
+      return false;
+    }
+  }
+
+  private boolean wasClosedOn(StageWiring stage, ChannelClosedException closed) {
+    ChannelEnd end = closed.channel();
+    if (end == null) {
+      return false;
+    }
+    if (isOver()) {
+      return channels.values().stream().anyMatch(life -> life.isEnd(end));
+    }
+    if (stage.hasSendEnd(end)) {
+      // If nobody stopped it, it closed its end itself and must not send any more.
+      return stopping.get() && stage.isSource();
+    }
+    // A cause says that another stage closed it as a failure, and this one did not expect that.
+    return closed.getCause() == null && stage.isConnectedTo(end);
   }
 
   private boolean wasInterruptedByUs(StageWiring stage) {
-    return cancelled || failure != null || (stopping && stage.isSource());
+    return isOver() || (stopping.get() && stage.isSource());
   }
 
-  /** User code likes to wrap interruptions. */
-  private static boolean isInterruption(Throwable thrown) {
-    for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (each instanceof InterruptedException
-          || each instanceof ChannelInterruptedException
-          || each instanceof ClosedByInterruptException) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether the topology has failed or was cancelled, so that everybody is to end now. */
+  boolean isOver() {
+    return cancelled || failure.hasHappened();
   }
 
   // RunningTopology
 
   @Override
   public void stop() {
-    stopping = true;
-    channels.values().forEach(ChannelLife::endPorts);
-    stages.values().stream().filter(StageWiring::isSource).forEach(StageWiring::stopSource);
+    // Once only, and not after a harder end: a second interrupt would disturb who cleans up.
+    if (!isOver() && stopping.compareAndSet(false, true)) {
+      channels.values().forEach(ChannelLife::endPorts);
+      stages.values().stream().filter(StageWiring::isSource).forEach(StageWiring::stopSource);
+    }
   }
 
   @Override
   public void cancel() {
+    cancel("was cancelled.");
+  }
+
+  private void cancel(String why) {
     cancelled = true;
-    channels.values().forEach(ChannelLife::discard);
+    CancellationException cause = new CancellationException(name + " " + why);
+    channels.values().forEach(life -> life.abandon(cause));
     stages.values().forEach(StageWiring::interrupt);
   }
 
   @Override
   public void join() throws InterruptedException {
     requireNotAStage("join()");
-    for (Thread thread : threads()) {
+    for (Thread thread : stageThreads()) {
       thread.join();
     }
-    throwFailure();
+    failure.throwIfHappened();
   }
 
   @Override
   public void close() {
     requireNotAStage("close()");
     stop();
+    Standstill standstill = new Standstill(stageThreads(), this::movement, options.gracePeriod());
     boolean interrupted = false;
-    List<Thread> threads = threads();
-    Standstill standstill = new Standstill(threads, this::movement, options.gracePeriod());
-    for (Thread thread : threads) {
-      while (thread.isAlive()) {
-        try {
-          if (cancelled) {
-            thread.join();
-          } else if (!thread.join(standstill.nextLook()) && standstill.hasLasted()) {
-            cancel();
-          }
-        } catch (InterruptedException e) {
-          interrupted = true;
-          cancel();
+    while (!hasEnded()) {
+      try {
+        awaitMovement(standstill.nextLook());
+        if (!isOver() && standstill.hasLasted()) {
+          cancel("was closed, stood still for " + options.gracePeriod() + " and was cancelled.");
         }
+      } catch (InterruptedException e) {
+        interrupted = true;
+        cancel("was cancelled because the thread that closed it was interrupted.");
       }
     }
-    channels.values().forEach(ChannelLife::discard);
+    Throwable cause = failure.cause();
+    if (cause != null) {
+      channels.values().forEach(life -> life.abandon(cause));
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    throwFailure();
+    failure.throwIfHappened();
+  }
+
+  /** Whether no stage runs any more and ports have taken, or lost, what the stages left them. */
+  private boolean hasEnded() {
+    return firstAlive() == null
+        && (isOver() || channels.values().stream().noneMatch(ChannelLife::hasValuesForPorts));
+  }
+
+  private void awaitMovement(Duration atMost) throws InterruptedException {
+    Thread stage = firstAlive();
+    if (stage == null) {
+      Thread.sleep(atMost);
+    } else if (isOver()) {
+      stage.join();
+    } else {
+      stage.join(atMost);
+    }
+  }
+
+  private @Nullable Thread firstAlive() {
+    for (Thread thread : stageThreads()) {
+      if (thread.isAlive()) {
+        return thread;
+      }
+    }
+    return null;
   }
 
   private long movement() {
@@ -225,19 +259,12 @@ public final class TopologyRun implements RunningTopology {
   }
 
   private void requireNotAStage(String operation) {
-    if (threads().contains(Thread.currentThread())) {
+    if (stageThreads().contains(Thread.currentThread())) {
       throw new IllegalStateException(
           operation
               + " was called by stage "
               + Thread.currentThread().getName()
               + ", which would wait for itself. Call stop(), or return from the stage.");
-    }
-  }
-
-  private void throwFailure() {
-    TopologyFailedException thrown = failure;
-    if (thrown != null) {
-      throw thrown;
     }
   }
 
@@ -256,7 +283,7 @@ public final class TopologyRun implements RunningTopology {
   @Override
   public TopologySnapshot snapshot() {
     List<TopologySnapshot.StageThread> stageThreads = new ArrayList<>();
-    for (Thread thread : threads()) {
+    for (Thread thread : stageThreads()) {
       stageThreads.add(new TopologySnapshot.StageThread(thread.getName(), activity(thread)));
     }
     List<TopologySnapshot.ChannelDepth> depths = new ArrayList<>();
@@ -277,7 +304,7 @@ public final class TopologyRun implements RunningTopology {
     return LockSupport.getBlocker(thread) instanceof Waiter waiter ? waiter.activity() : "running";
   }
 
-  private List<Thread> threads() {
+  List<Thread> stageThreads() {
     return stages.values().stream().flatMap(stage -> stage.threads().stream()).toList();
   }
 }

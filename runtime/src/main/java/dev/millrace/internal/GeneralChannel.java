@@ -48,7 +48,9 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   private @Nullable WaitQueue endWatchers;
 
   private boolean closed;
-  private @Nullable Throwable cause;
+
+  /** Written under the lock; volatile, because exceptions are made after letting go of it. */
+  private volatile @Nullable Throwable cause;
 
   /** Whom the holder of the lock has served and must wake after letting go of it. */
   private @Nullable Waiter served;
@@ -376,6 +378,16 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     return undelivered;
   }
 
+  /**
+   * Closes as {@link #closeNow()} does, but as a failure: receivers that have not seen the end yet
+   * get this cause, unless the channel already has one. So what is cut short never looks complete.
+   */
+  public List<T> closeNow(Throwable cause) {
+    List<T> undelivered = new ArrayList<>();
+    tryClose(cause, undelivered);
+    return undelivered;
+  }
+
   private boolean tryClose(@Nullable Throwable cause, @Nullable List<T> undelivered) {
     List<Waiter> waiting = new ArrayList<>();
     boolean first;
@@ -389,6 +401,9 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
         receivers.claimAllClosed(waiting);
       }
       if (undelivered != null) {
+        if (this.cause == null && buffer.size() > 0) {
+          this.cause = cause;
+        }
         for (Object value = buffer.poll(); value != null; value = buffer.poll()) {
           undelivered.add(asValue(value));
         }

@@ -40,7 +40,8 @@ public final class SendEnd<T> implements Sender<T> {
     this.owner = owner;
   }
 
-  GeneralChannel<T> channel() {
+  /** The channel that it contributes to. */
+  public GeneralChannel<T> channel() {
     return channel;
   }
 
@@ -51,28 +52,41 @@ public final class SendEnd<T> implements Sender<T> {
 
   @Override
   public void send(T value) throws InterruptedException {
-    boolean delivered = false;
     try {
       requireOpen();
       channel.send(value);
-      delivered = true;
-    } finally {
-      if (!delivered) {
-        owner.refused();
-      }
+    } catch (ChannelClosedException e) {
+      owner.refused();
+      throw e;
+    } catch (InterruptedException e) {
+      countIfEnded();
+      throw e;
     }
   }
 
   @Override
   public boolean trySend(T value) {
-    requireOpen();
-    return channel.trySend(value);
+    try {
+      requireOpen();
+      return channel.trySend(value);
+    } catch (ChannelClosedException e) {
+      owner.refused();
+      throw e;
+    }
   }
 
   @Override
   public boolean trySend(T value, Duration atMost) throws InterruptedException {
-    requireOpen();
-    return channel.trySend(value, atMost);
+    try {
+      requireOpen();
+      return channel.trySend(value, atMost);
+    } catch (ChannelClosedException e) {
+      owner.refused();
+      throw e;
+    } catch (InterruptedException e) {
+      countIfEnded();
+      throw e;
+    }
   }
 
   @Override
@@ -84,7 +98,14 @@ public final class SendEnd<T> implements Sender<T> {
 
   private void requireOpen() {
     if (closed.get()) {
-      throw new ChannelClosedException(channel, null);
+      throw new ChannelClosedException(this, channel.cause());
+    }
+  }
+
+  /** An interrupt alone refuses nothing: while the end is open the caller can send it again. */
+  private void countIfEnded() {
+    if (isClosed()) {
+      owner.refused();
     }
   }
 

@@ -1,0 +1,171 @@
+package dev.millrace.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.Channel;
+import dev.millrace.ChannelClosedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One select that any number of threads call at once. */
+@Timeout(60)
+class SelectPortTest {
+
+  @Test
+  void manyThreadsTakeEveryValueExactlyOnce() throws Exception {
+    int values = 20_000;
+    int threads = 20;
+    Channel<Integer> a = Channel.rendezvous("a");
+    Channel<Integer> b = Channel.buffered("b", 3);
+    SelectPort either = SelectPort.fair(a, b);
+    ConcurrentHashMap<Integer, Integer> taken = new ConcurrentHashMap<>();
+    List<Background<Boolean>> selecting = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      selecting.add(
+          Background.run(
+              () -> {
+                while (true) {
+                  try (Selection selection = either.selectOrNull()) {
+                    if (selection == null) {
+                      return;
+                    }
+                    int value = selection.valueOf(selection.arm() == 0 ? a : b);
+                    assertEquals(selection.arm(), value % 2);
+                    taken.merge(value, 1, Integer::sum);
+                  }
+                }
+              }));
+    }
+    Background<Boolean> even =
+        Background.run(
+            () -> {
+              for (int i = 0; i < values; i += 2) {
+                a.send(i);
+              }
+              a.close();
+            });
+    for (int i = 1; i < values; i += 2) {
+      b.send(i);
+    }
+    b.close();
+    even.join();
+    for (Background<Boolean> each : selecting) {
+      each.join();
+    }
+    assertEquals(values, taken.size());
+    assertTrue(taken.values().stream().allMatch(times -> times == 1));
+  }
+
+  @Test
+  void selectsMayNestInOneThread() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 2);
+    a.send(1);
+    a.send(2);
+    SelectPort port = SelectPort.fair(a);
+    try (Selection first = port.select();
+        Selection second = port.select()) {
+      assertEquals(2, second.valueOf(a));
+      assertEquals(1, first.valueOf(a));
+    }
+  }
+
+  @Test
+  void everythingClosedIsTold() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    Channel<Integer> b = Channel.rendezvous("b");
+    SelectPort port = SelectPort.fair(a, b);
+    Background<Boolean> waiting = Background.call(() -> port.selectOrNull() == null);
+    Background<Boolean> demanding = Background.run(() -> port.select().close());
+    Until.parked(waiting.thread());
+    Until.parked(demanding.thread());
+    a.close();
+    Until.parked(waiting.thread());
+    b.close();
+    assertTrue(waiting.get());
+    var closed = assertThrows(ChannelClosedException.class, demanding::get);
+    assertNull(closed.getCause());
+    assertNull(port.selectOrNull());
+  }
+
+  @Test
+  void aFailedChannelThrowsAndThePortGoesOnWorking() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    Channel<Integer> b = Channel.buffered("b", 1);
+    SelectPort port = SelectPort.fair(a, b);
+    IllegalStateException cause = new IllegalStateException("boom");
+    a.close(cause);
+    for (int i = 0; i < 100; i++) {
+      var closed = assertThrows(ChannelClosedException.class, port::select);
+      assertEquals(cause, closed.getCause());
+    }
+    b.send(1);
+    int delivered = 0;
+    for (int i = 0; i < 1000 && delivered == 0; i++) {
+      try (Selection selection = port.select()) {
+        delivered = selection.valueOf(b);
+      } catch (ChannelClosedException e) {
+        assertEquals(cause, e.getCause());
+      }
+    }
+    assertEquals(1, delivered);
+  }
+
+  @Test
+  void anInterruptedSelectGivesItsArmsBackAndTakesNothing() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    SelectPort port = SelectPort.fair(a);
+    for (int i = 0; i < 100; i++) {
+      Background<Selection> waiting = Background.call(port::select);
+      Until.parked(waiting.thread());
+      waiting.thread().interrupt();
+      assertThrows(InterruptedException.class, waiting::get);
+      assertEquals(false, a.trySend(1));
+    }
+  }
+
+  @Test
+  void theValueOfAnotherArmIsRefused() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 1);
+    Channel<Integer> b = Channel.buffered("b", 1);
+    a.send(1);
+    SelectPort port = SelectPort.fair(a, b);
+    try (Selection selection = port.select()) {
+      assertThrows(IllegalArgumentException.class, () -> selection.valueOf(b));
+      assertEquals(1, selection.valueOf(a));
+    }
+  }
+
+  @Test
+  void moreCallersThanIdleArmsAreKeptFor() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    SelectPort port = SelectPort.fair(a);
+    CountDownLatch mayGiveBack = new CountDownLatch(1);
+    List<Background<Integer>> callers = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      callers.add(
+          Background.call(
+              () -> {
+                try (Selection selection = port.select()) {
+                  mayGiveBack.await();
+                  return selection.valueOf(a);
+                }
+              }));
+    }
+    for (int i = 0; i < 30; i++) {
+      a.send(i);
+    }
+    mayGiveBack.countDown();
+    int sum = 0;
+    for (Background<Integer> caller : callers) {
+      sum += caller.get();
+    }
+    assertEquals(29 * 30 / 2, sum);
+  }
+}
