@@ -87,6 +87,31 @@ class StandstillTest {
     assertEquals(3, stage.get());
   }
 
+  @Test
+  void aStageThatWasServedAndIsSlowToWakeDoesNotWait() throws Exception {
+    Background<Integer> waiting = Background.call(channel::receive);
+    Until.parked(waiting.thread());
+    Object itsWait = LockSupport.getBlocker(waiting.thread());
+    CountDownLatch mayWake = new CountDownLatch(1);
+    // Looks as that thread does, but only wakes when told to.
+    Background<Boolean> slow =
+        Background.run(
+            () -> {
+              LockSupport.setCurrentBlocker(itsWait);
+              while (mayWake.getCount() > 0) {
+                LockSupport.parkNanos(100_000);
+              }
+            });
+    Until.parked(slow.thread());
+    Standstill standstill = watch(slow.thread());
+    assertTrue(lastedAfter(standstill, 10));
+    channel.send(1);
+    assertFalse(lastedAfter(standstill, 1000));
+    mayWake.countDown();
+    slow.join();
+    assertEquals(1, waiting.get());
+  }
+
   /** Served but not awake yet. */
   private static boolean isParkedOnOldWait(Thread thread) {
     return LockSupport.getBlocker(thread) instanceof Waiter waiter && !waiter.isWaiting();
