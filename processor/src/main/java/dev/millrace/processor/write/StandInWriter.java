@@ -46,11 +46,16 @@ public final class StandInWriter {
     for (boolean withOptions : new boolean[] {false, true}) {
       type.addMethod(FactoryWriter.head(generated, hostName, withOptions).addCode(body).build());
     }
-    abstractMethods()
-        .map(method -> Signature.of(method, new NameAllocator()).builder().addCode(body))
-        .forEach(method -> type.addMethod(method.build()));
+    abstractMethods().forEach(method -> type.addMethod(implementation(method, body)));
     RunningMethods.allWith(body).forEach(type::addMethod);
     return type.addMethod(faulty()).build();
+  }
+
+  /** Declares what the user's method declares, since callers may catch it. */
+  private static MethodSpec implementation(Method method, CodeBlock body) {
+    MethodSpec.Builder implementation = Signature.of(method, new NameAllocator()).builder();
+    method.type().getThrownTypes().forEach(type -> implementation.addException(TypeName.get(type)));
+    return implementation.addCode(body).build();
   }
 
   private Stream<Method> abstractMethods() {
