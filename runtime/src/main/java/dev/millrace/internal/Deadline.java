@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Points in time by {@link System#nanoTime}. */
 final class Deadline {
@@ -8,11 +9,17 @@ final class Deadline {
   /** About 146 years: the longest wait that a comparison of nanosecond clocks can express. */
   private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
 
+  /** Made once: a select with a time-out must not allocate. */
+  private static final Duration LONGEST = Duration.ofNanos(LONGEST_NANOS);
+
   private Deadline() {}
 
   /** The duration in nanoseconds, as long as possible if it is longer than that. */
   static long nanos(Duration duration) {
-    return duration.compareTo(Duration.ofNanos(LONGEST_NANOS)) < 0
+    Objects.requireNonNull(
+        duration,
+        "The longest time to wait must not be null. Use send or receive to wait without end.");
+    return duration.compareTo(LONGEST) < 0
         ? duration.isNegative() ? 0 : duration.toNanos()
         : LONGEST_NANOS;
   }
