@@ -1,0 +1,55 @@
+package dev.millrace.conformance;
+
+import static dev.millrace.conformance.Flavour.waiting;
+
+import dev.millrace.Channel;
+import dev.millrace.harness.ThreadKind;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/**
+ * All kinds of channels. A new flavour or policy is one more row here; every class of the suite
+ * says by its source which rows it is about. Each row is run with platform and virtual threads.
+ */
+final class Flavours {
+
+  private static final List<Flavour> ROWS =
+      List.of(
+          waiting("rendezvous", 0, Channel::rendezvous),
+          waiting("buffered(0)", 0, name -> Channel.buffered(name, 0)),
+          waiting("buffered(1)", 1, name -> Channel.buffered(name, 1)),
+          waiting("buffered(2)", 2, name -> Channel.buffered(name, 2)),
+          waiting("buffered(10)", 10, name -> Channel.buffered(name, 10)),
+          waiting("buffered(100)", 100, name -> Channel.buffered(name, 100)),
+          new Flavour("unlimited", Integer.MAX_VALUE, false, true, Channel::unlimited));
+
+  private Flavours() {}
+
+  static Stream<Arguments> all() {
+    return rows(flavour -> true);
+  }
+
+  /** Those that can be full and make senders wait then. */
+  static Stream<Arguments> onWhichSendersWait() {
+    return rows(Flavour::sendersWait);
+  }
+
+  /** Those that can hold a value that nobody waits for. */
+  static Stream<Arguments> withBuffer() {
+    return rows(flavour -> flavour.capacity() > 0);
+  }
+
+  /** Those that deliver every value that was sent. */
+  static Stream<Arguments> lossless() {
+    return rows(Flavour::lossless);
+  }
+
+  private static Stream<Arguments> rows(Predicate<Flavour> wanted) {
+    return ROWS.stream()
+        .filter(wanted)
+        .flatMap(
+            flavour -> Stream.of(ThreadKind.values()).map(kind -> Arguments.of(flavour, kind)));
+  }
+}

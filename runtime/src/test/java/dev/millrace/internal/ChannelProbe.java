@@ -1,0 +1,55 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.Channel;
+import java.util.function.Predicate;
+
+/** Looks behind a channel, for tests. A further flavour is one more case in {@code general}. */
+public final class ChannelProbe {
+
+  private ChannelProbe() {}
+
+  /**
+   * The two invariants, at one instant. Not for a channel on both sides of which one select waits.
+   */
+  public static void assertInvariants(Channel<?> channel) {
+    // With the lock held a waiter may give up but none can come, so whoever still waits when the
+    // second half of a condition is read also waited when the first half was.
+    assertFalse(
+        ask(channel, general -> general.receivers().hasWaiting() && general.canPull()),
+        "a receiver waits although there is a value or a sender");
+    assertFalse(
+        ask(channel, general -> general.senders().hasWaiting() && general.canPush()),
+        "a sender waits although there is room or a receiver");
+  }
+
+  /** That nobody stands in a queue of this channel, not even somebody who no longer waits. */
+  public static void assertNobodyQueued(Channel<?> channel) {
+    assertTrue(
+        ask(
+            channel,
+            general ->
+                general.senders().looksEmpty()
+                    && general.receivers().looksEmpty()
+                    && general.endWatchers().looksEmpty()),
+        "a place was left behind in a queue");
+  }
+
+  private static boolean ask(Channel<?> channel, Predicate<GeneralChannel<?>> question) {
+    GeneralChannel<?> general = general(channel);
+    general.lock();
+    try {
+      return question.test(general);
+    } finally {
+      general.unlock();
+    }
+  }
+
+  private static GeneralChannel<?> general(Channel<?> channel) {
+    return switch (channel) {
+      case GeneralChannel<?> general -> general;
+    };
+  }
+}
