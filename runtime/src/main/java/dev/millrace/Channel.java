@@ -2,13 +2,15 @@ package dev.millrace;
 
 import dev.millrace.internal.GeneralChannel;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A channel: values go in at one end and come out at the other, in order, each of them once.
  *
  * <p>A <em>rendezvous</em> channel hands every value from a sender to a receiver, each waiting for
- * the other. A <em>buffered</em> channel lets senders run ahead by its capacity. Hand out only the
- * end that is needed, as a {@link Sender} or a {@link Receiver}.
+ * the other. A <em>buffered</em> channel lets senders run ahead by its capacity. A
+ * <em>dropping</em> channel never lets senders wait: when its buffer is full, a value is lost. Hand
+ * out only the end that is needed, as a {@link Sender} or a {@link Receiver}.
  *
  * <pre>{@code
  * Channel<String> lines = Channel.buffered(16);
@@ -23,7 +25,7 @@ import java.util.List;
  * for (String line : lines) System.out.println(line);
  * }</pre>
  *
- * <p>Closing follows these rules, the same on both kinds:
+ * <p>Closing follows these rules, the same on all kinds:
  *
  * <table>
  *   <caption>What happens at and after {@code close()}</caption>
@@ -78,6 +80,93 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   /** A channel without a bound, with a name for messages and snapshots. */
   static <T> Channel<T> unlimited(String name) {
     return GeneralChannel.create(name, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A channel that always accepts: when its buffer is full, the value that has been there for
+   * longest makes room for the new one.
+   *
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  static <T> Channel<T> dropOldest(int capacity) {
+    return dropOldest("channel", capacity);
+  }
+
+  /**
+   * A channel as {@link #dropOldest(int)}, with a name for messages and snapshots.
+   *
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  static <T> Channel<T> dropOldest(String name, int capacity) {
+    return dropOldest(name, capacity, dropped -> {});
+  }
+
+  /**
+   * A channel as {@link #dropOldest(int)} that says what it drops.
+   *
+   * @param onDrop is given each value dropped, in the thread whose send cost it, when that send has
+   *     taken effect and no lock is held; what it throws, the send throws
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  static <T> Channel<T> dropOldest(String name, int capacity, Consumer<? super T> onDrop) {
+    return GeneralChannel.create(name, capacity, Overflow.DROP_OLDEST, onDrop);
+  }
+
+  /**
+   * A channel that always accepts: when its buffer is full, the new value is dropped. Sending it
+   * counts as done all the same, so {@link #trySend(Object)} is never {@code false}; to be told
+   * that there was no room, use {@code trySend} on a {@linkplain #buffered(int) buffered} channel.
+   *
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  static <T> Channel<T> dropNewest(int capacity) {
+    return dropNewest("channel", capacity);
+  }
+
+  /**
+   * A channel as {@link #dropNewest(int)}, with a name for messages and snapshots.
+   *
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  static <T> Channel<T> dropNewest(String name, int capacity) {
+    return dropNewest(name, capacity, dropped -> {});
+  }
+
+  /**
+   * A channel as {@link #dropNewest(int)} that says what it drops.
+   *
+   * @param onDrop as for {@link #dropOldest(String, int, Consumer)}
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  static <T> Channel<T> dropNewest(String name, int capacity, Consumer<? super T> onDrop) {
+    return GeneralChannel.create(name, capacity, Overflow.DROP_NEWEST, onDrop);
+  }
+
+  /**
+   * A channel that always accepts and holds one value, the latest that was sent and not received.
+   *
+   * <pre>{@code
+   * Channel<Integer> progress = Channel.keepLatest("progress");
+   * for (int percent = 0; percent <= 100; percent++) progress.sendNow(percent);
+   * System.out.println(progress.receiveNow()); // 100
+   * }</pre>
+   */
+  static <T> Channel<T> keepLatest() {
+    return keepLatest("channel");
+  }
+
+  /** A channel as {@link #keepLatest()}, with a name for messages and snapshots. */
+  static <T> Channel<T> keepLatest(String name) {
+    return keepLatest(name, dropped -> {});
+  }
+
+  /**
+   * A channel as {@link #keepLatest()} that says what it drops.
+   *
+   * @param onDrop as for {@link #dropOldest(String, int, Consumer)}
+   */
+  static <T> Channel<T> keepLatest(String name, Consumer<? super T> onDrop) {
+    return GeneralChannel.create(name, 1, Overflow.LATEST, onDrop);
   }
 
   /**

@@ -28,6 +28,12 @@ public sealed interface ChannelEnd permits Sender, Receiver {
   boolean isFull();
 
   /**
+   * How many values the channel has dropped so far for want of room; always 0 unless it was made
+   * with an {@link Overflow} policy other than waiting.
+   */
+  long dropped();
+
+  /**
    * Whether sending through this end has come to its end. Values that were buffered before can
    * still be received.
    */

@@ -121,7 +121,10 @@ final class ChannelLife<T> {
     return consumedByPorts && !channel.isEmpty();
   }
 
+  /**
+   * How many values were sent and will not be received, those dropped for want of room included.
+   */
   long discarded() {
-    return discarded.sum();
+    return discarded.sum() + channel.dropped();
   }
 }

@@ -3,6 +3,7 @@ package dev.millrace.generated;
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.ChannelEnd;
+import dev.millrace.Overflow;
 import dev.millrace.Receiver;
 import dev.millrace.RunningTopology;
 import dev.millrace.Sender;
@@ -46,13 +47,24 @@ public final class TopologyRun implements RunningTopology {
   // Wiring, in one thread, before start.
 
   /**
-   * Makes a channel.
+   * Makes a channel whose senders wait.
    *
    * @param size what the annotations say; the options may say something else
    */
   public <T> Channel<T> channel(String channelName, int size) {
+    return channel(channelName, size, Overflow.WAIT);
+  }
+
+  /**
+   * Makes a channel.
+   *
+   * @param size what the annotations say; the options may say something else
+   * @param overflow what becomes of values for which it has no room
+   */
+  public <T> Channel<T> channel(String channelName, int size, Overflow overflow) {
     int capacity = options.buffers().getOrDefault(channelName, size);
-    GeneralChannel<T> channel = GeneralChannel.create(channelName, capacity);
+    GeneralChannel<T> channel =
+        GeneralChannel.create(channelName, capacity, overflow, dropped -> {});
     channels.put(channelName, new ChannelLife<>(channel));
     return channel;
   }

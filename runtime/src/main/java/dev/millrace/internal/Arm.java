@@ -41,6 +41,9 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** Makes it happen if that is still possible. */
   abstract boolean attempt();
 
+  /** Does what is left to do outside every lock when {@link #attempt} has succeeded. */
+  void afterwards() {}
+
   /** The queue to wait in. */
   abstract WaitQueue queue();
 

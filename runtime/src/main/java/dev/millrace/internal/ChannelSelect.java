@@ -213,6 +213,7 @@ public final class ChannelSelect {
     if (arm.refused) {
       throw arm.refusal();
     }
+    arm.afterwards();
     return happened;
   }
 

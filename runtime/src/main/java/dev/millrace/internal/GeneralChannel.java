@@ -4,6 +4,7 @@ import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.ChannelEmptyException;
 import dev.millrace.ChannelFullException;
+import dev.millrace.Overflow;
 import dev.millrace.Received;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -55,24 +57,59 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   /** Whom the holder of the lock has served and must wake after letting go of it. */
   private @Nullable Waiter served;
 
-  private GeneralChannel(String name, int capacity) {
+  private GeneralChannel(String name, RingBuffer buffer) {
     this.name = name;
-    this.buffer = new RingBuffer(capacity);
+    this.buffer = buffer;
+  }
+
+  /** A new channel whose senders wait; see the factories of {@link Channel}. */
+  public static <T> GeneralChannel<T> create(String name, int capacity) {
+    return create(name, capacity, Overflow.WAIT, loser -> {});
   }
 
   /** A new channel; see the factories of {@link Channel}. */
-  public static <T> GeneralChannel<T> create(String name, int capacity) {
+  @SuppressWarnings("unchecked") // Only a T is ever pushed, so only a T is dropped.
+  public static <T> GeneralChannel<T> create(
+      String name, int capacity, Overflow overflow, Consumer<? super T> onDrop) {
     Objects.requireNonNull(name, "The name of a channel must not be null.");
-    if (capacity < 0) {
+    Objects.requireNonNull(onDrop, "The onDrop hook of a channel must not be null.");
+    requireCapacity(name, capacity, overflow);
+    Consumer<Object> hook = (Consumer<Object>) onDrop;
+    return new GeneralChannel<>(
+        name,
+        switch (overflow) {
+          case WAIT -> new RingBuffer(capacity);
+          case DROP_OLDEST, LATEST ->
+              new DroppingBuffer(capacity, DroppingBuffer.Loser.OLDEST, hook);
+          case DROP_NEWEST -> new DroppingBuffer(capacity, DroppingBuffer.Loser.NEWEST, hook);
+        });
+  }
+
+  private static void requireCapacity(String name, int capacity, Overflow overflow) {
+    boolean fits =
+        switch (overflow) {
+          case WAIT -> capacity >= 0;
+          case DROP_OLDEST, DROP_NEWEST -> capacity >= 1;
+          case LATEST -> capacity == 1;
+        };
+    if (!fits) {
+      String use =
+          switch (overflow) {
+            case WAIT -> "Use 0 (no buffer) or more.";
+            case DROP_OLDEST, DROP_NEWEST -> "It drops what its buffer cannot hold: use 1 or more.";
+            case LATEST -> "It keeps the latest value only: use 1.";
+          };
       throw new IllegalArgumentException(
-          "The capacity of \"" + name + "\" is " + capacity + ". Use 0 (no buffer) or more.");
+          "The capacity of \"" + name + "\" is " + capacity + ". " + use);
     }
-    return new GeneralChannel<>(name, capacity);
   }
 
   // The steps. Each is to be called by the holder of the lock.
 
-  /** Hands the value to a waiting receiver or buffers it; false if neither is possible. */
+  /**
+   * Hands the value to a waiting receiver or buffers it; false if neither is possible. The holder
+   * of the lock must then {@linkplain #takeLoser take} the value that this may have cost.
+   */
   boolean push(Object value) {
     Place receiver = receivers.claimFirst(value);
     if (receiver != null) {
@@ -103,8 +140,14 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     return head;
   }
 
+  /** The value that a {@link #push} has cost; null unless the channel drops values. */
+  @Nullable
+  Object takeLoser() {
+    return buffer.takeLoser();
+  }
+
   boolean canPush() {
-    return buffer.size() < buffer.capacity() || receivers.hasWaiting();
+    return buffer.accepts() || receivers.hasWaiting();
   }
 
   boolean canPull() {
@@ -145,7 +188,7 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
 
   /** If true, and the lock's stamp is unchanged, sending was not possible; nor was it closed. */
   boolean looksUnableToPush() {
-    return !closed && buffer.size() == buffer.capacity() && receivers.looksEmpty();
+    return !closed && !buffer.accepts() && receivers.looksEmpty();
   }
 
   /** If true, and the lock's stamp is unchanged, there was nothing to receive. */
@@ -176,6 +219,16 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     return watchers;
   }
 
+  /**
+   * Tells of a value that was dropped, in the thread whose send cost it. To be called without any
+   * lock, since the hook is foreign code.
+   */
+  void tellDropped(@Nullable Object loser) {
+    if (loser != null) {
+      buffer.tell(loser);
+    }
+  }
+
   // Sending
 
   @Override
@@ -192,6 +245,7 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   private boolean send(T value, long deadline) throws InterruptedException {
     requireValue(value);
     SoloWaiter waiter = null;
+    Object loser;
     boolean open;
     lock();
     try {
@@ -201,12 +255,14 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
         waiter.place.item = value;
         senders.add(waiter.place);
       }
+      loser = takeLoser();
     } finally {
       unlockAndWake();
     }
     if (!open) {
       throw closedException();
     }
+    tellDropped(loser);
     return waiter == null || awaitTaken(waiter, deadline);
   }
 
@@ -223,18 +279,21 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   @Override
   public boolean trySend(T value) {
     requireValue(value);
+    Object loser;
     boolean open;
     boolean sent;
     lock();
     try {
       open = !closed;
       sent = open && push(value);
+      loser = takeLoser();
     } finally {
       unlockAndWake();
     }
     if (!open) {
       throw closedException();
     }
+    tellDropped(loser);
     return sent;
   }
 
@@ -450,6 +509,21 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   @Override
   public boolean isFull() {
     return size() == buffer.capacity();
+  }
+
+  @Override
+  public long dropped() {
+    long stamp = lookStamp();
+    long dropped = buffer.dropped();
+    if (unchanged(stamp)) {
+      return dropped;
+    }
+    lock();
+    try {
+      return buffer.dropped();
+    } finally {
+      unlock();
+    }
   }
 
   @Override

@@ -4,13 +4,13 @@ import dev.millrace.annotation.Nullable;
 
 /**
  * Values in order, up to a capacity that may be 0 or unlimited. Guarded by the channel's lock,
- * except {@link #size}, which a looker may read.
+ * except what a looker may read: {@link #size}, {@link #accepts} and {@link #dropped}.
  *
  * <p>The array starts small and doubles up to the capacity. It is given back when it runs empty
  * after having been large, so that a burst through an unlimited channel does not hold memory for
  * ever.
  */
-final class RingBuffer {
+sealed class RingBuffer permits DroppingBuffer {
 
   private static final int SMALL = 16;
   private static final int WORTH_GIVING_BACK = 4096;
@@ -60,6 +60,28 @@ final class RingBuffer {
 
   int capacity() {
     return capacity;
+  }
+
+  /** Whether {@link #offer} would succeed. */
+  boolean accepts() {
+    return size < capacity;
+  }
+
+  // What a buffer that drops values has to say; this one never does.
+
+  /** Takes the value that the last {@link #offer} cost, if it cost one. */
+  @Nullable
+  Object takeLoser() {
+    return null;
+  }
+
+  /** Passes a loser on to whoever asked for it. Foreign code: not to be called under a lock. */
+  void tell(Object loser) {
+    throw new IllegalStateException("A buffer without an overflow policy drops nothing: " + loser);
+  }
+
+  long dropped() {
+    return 0;
   }
 
   private void grow() {

@@ -9,6 +9,9 @@ final class SendArm extends Arm {
   /** The contribution it sends through, or null if it sends to the channel itself. */
   private final @Nullable SendEnd<?> contribution;
 
+  /** The value that sending has cost; the selecting thread's own. */
+  private @Nullable Object loser;
+
   SendArm(Waiter waiter, int index, GeneralChannel<?> channel, @Nullable SendEnd<?> contribution) {
     super(waiter, index, channel);
     this.contribution = contribution;
@@ -26,7 +29,16 @@ final class SendArm extends Arm {
   @Override
   boolean attempt() {
     refused = closed();
-    return refused || channel.push(Objects.requireNonNull(place.item));
+    boolean happened = refused || channel.push(Objects.requireNonNull(place.item));
+    loser = channel.takeLoser();
+    return happened;
+  }
+
+  @Override
+  void afterwards() {
+    Object told = loser;
+    loser = null;
+    channel.tellDropped(told);
   }
 
   @Override

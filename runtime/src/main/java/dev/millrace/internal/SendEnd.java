@@ -164,6 +164,11 @@ public final class SendEnd<T> implements Sender<T> {
   }
 
   @Override
+  public long dropped() {
+    return channel.dropped();
+  }
+
+  @Override
   public boolean isClosed() {
     return closed.get() || channel.isClosed();
   }
