@@ -1,0 +1,136 @@
+package dev.millrace.select;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.Channel;
+import dev.millrace.Selector;
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A fair select chooses evenly among the arms that are ready. */
+class SelectFairnessTest extends ConcurrencyTest {
+
+  private static final int SELECTS = 20_000;
+
+  /** Each arm's count is binomial; ten standard deviations away is no accident. */
+  private static void assertEven(int[] counts) {
+    double share = 1.0 / counts.length;
+    double sigma = Math.sqrt(SELECTS * share * (1 - share));
+    for (int count : counts) {
+      assertTrue(
+          Math.abs(count - SELECTS * share) < 10 * sigma,
+          () -> Arrays.toString(counts) + ", standard deviation " + sigma);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 8})
+  void amongReceives(int arms) throws Exception {
+    int[] counts = new int[arms];
+    Selector.Builder<Integer> builder = Selector.fair();
+    for (int arm = 0; arm < arms; arm++) {
+      Channel<Integer> ready = Channel.buffered(SELECTS);
+      for (int i = 0; i < SELECTS; i++) {
+        ready.send(arm);
+      }
+      builder.receive(ready, from -> from);
+    }
+    Selector<Integer> select = builder.build();
+    for (int i = 0; i < SELECTS; i++) {
+      counts[select.select()]++;
+    }
+    assertEven(counts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7})
+  void amongSendsToTheSameChannel(int arms) throws Exception {
+    int[] counts = new int[arms];
+    Channel<Integer> channel = Channel.unlimited();
+    Selector.Builder<Boolean> builder = Selector.fair();
+    for (int arm = 0; arm < arms; arm++) {
+      Integer value = arm;
+      builder.send(channel, () -> value, () -> true);
+    }
+    Selector<Boolean> select = builder.build();
+    for (int i = 0; i < SELECTS; i++) {
+      select.select();
+      counts[channel.receive()]++;
+    }
+    assertEven(counts);
+  }
+
+  @Test
+  void amongTheReadyOnesOfMany() throws Exception {
+    int[] counts = new int[2];
+    Channel<Integer> never = Channel.rendezvous();
+    Channel<Integer> first = Channel.buffered(1);
+    Channel<Integer> second = Channel.buffered(1);
+    Selector<Integer> select =
+        Selector.<Integer>fair()
+            .receive(never, value -> -1)
+            .receive(first, value -> 0)
+            .receive(never, value -> -1)
+            .receive(never, value -> -1)
+            .receive(second, value -> 1)
+            .build();
+    for (int i = 0; i < SELECTS; i++) {
+      first.trySend(i);
+      second.trySend(i);
+      counts[select.select()]++;
+    }
+    assertEven(counts);
+  }
+
+  @Test
+  void prioritisedIsNotEven() throws Exception {
+    Channel<Integer> first = Channel.buffered(1);
+    Channel<Integer> second = Channel.buffered(1);
+    Selector<Integer> select =
+        Selector.<Integer>prioritised()
+            .receive(second, value -> 2)
+            .receive(first, value -> 1)
+            .build();
+    second.send(0);
+    first.send(0);
+    for (int i = 0; i < 1000; i++) {
+      assertEquals(2, select.select());
+      second.send(0);
+    }
+  }
+
+  /** Two senders that never stop: a select that favoured one would starve the other. */
+  @ParameterizedTest
+  @EnumSource
+  void busySendersAreBothServed(ThreadKind kind) throws Exception {
+    Channel<Integer> first = Channel.rendezvous();
+    Channel<Integer> second = Channel.rendezvous();
+    var done = new AtomicBoolean();
+    for (Channel<Integer> channel : List.of(first, second)) {
+      run(
+          kind,
+          () -> {
+            while (!done.get()) {
+              channel.trySend(1, Duration.ofMillis(100));
+            }
+          });
+    }
+    int[] counts = new int[2];
+    Selector<Integer> select =
+        Selector.<Integer>fair().receive(first, value -> 0).receive(second, value -> 1).build();
+    // Until both were served so often; a select that starves one of them never gets there.
+    while (counts[0] < 200 || counts[1] < 200) {
+      counts[select.select()]++;
+    }
+    done.set(true);
+  }
+}
