@@ -1,7 +1,10 @@
 package dev.millrace;
 
 import dev.millrace.annotation.Nullable;
+import dev.millrace.internal.Flavour;
+import dev.millrace.internal.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
@@ -23,7 +26,37 @@ import java.util.stream.Stream;
  *
  * @param <T> the type of the values
  */
-public sealed interface Receiver<T> extends ChannelEnd, Iterable<T> permits Channel {
+public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
+    permits Channel, Ticker, Flavour {
+
+  /**
+   * A receiver that gets one value, the present time, when so much time has passed; and then never
+   * anything again. It never ends. In a select it is an arm for a point in time, however often the
+   * select is asked before; for a time that starts anew with each select, see {@link
+   * Selector.Builder#timeout}.
+   *
+   * <pre>{@code
+   * Selector<Boolean> tasks =
+   *     Selector.<Boolean>prioritised()
+   *         .receive(Receiver.after(Duration.ofMinutes(1)), now -> false)
+   *         .receive(jobs, job -> true)
+   *         .build();
+   * while (tasks.select()) handled++;
+   * }</pre>
+   *
+   * <p>No thread waits for the time to pass: who waits for the value looks at the clock. So one
+   * that is no longer used costs nothing and is garbage like any object.
+   *
+   * @param delay how long from now; zero or less for at once
+   */
+  static Receiver<Instant> after(Duration delay) {
+    return Timer.after(delay);
+  }
+
+  /** A receiver that never gets a value and never ends: in a select, an arm that never happens. */
+  static <T> Receiver<T> never() {
+    return Timer.never();
+  }
 
   /**
    * Receives a value, waiting until there is one. Waiting receivers are served in the order in

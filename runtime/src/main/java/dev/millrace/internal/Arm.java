@@ -19,7 +19,7 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
     OVER
   }
 
-  final GeneralChannel<?> channel;
+  final Flavour<?> channel;
   final Place place;
 
   /** Whether this arm takes part in the present select; the selecting thread's own. */
@@ -31,7 +31,7 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** Set by {@link #attempt}: the channel is closed in a way that the select must throw for. */
   boolean refused;
 
-  Arm(Waiter waiter, int index, GeneralChannel<?> channel) {
+  Arm(Waiter waiter, int index, Flavour<?> channel) {
     this.place = new Place(waiter, index);
     this.channel = channel;
   }
@@ -49,6 +49,11 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
 
   /** Without the lock: true only if, should the channel stand still, the arm is not ready. */
   abstract boolean looksUnready();
+
+  /** Whether time alone can make it ready. */
+  boolean isTimed() {
+    return false;
+  }
 
   final void enqueue() {
     place.closed = false;

@@ -19,21 +19,20 @@ final class ChannelLocks {
 
   private static final TieLock TIES = new TieLock();
 
-  private final GeneralChannel<?>[] channels;
+  private final Flavour<?>[] channels;
   private final long[] stamps;
   private final boolean tied;
 
-  ChannelLocks(Collection<? extends GeneralChannel<?>> channels) {
+  ChannelLocks(Collection<? extends Flavour<?>> channels) {
     this(channels, System::identityHashCode);
   }
 
-  ChannelLocks(
-      Collection<? extends GeneralChannel<?>> channels, ToIntFunction<GeneralChannel<?>> rank) {
+  ChannelLocks(Collection<? extends Flavour<?>> channels, ToIntFunction<Flavour<?>> rank) {
     this.channels =
         channels.stream()
             .distinct()
             .sorted(Comparator.comparingInt(rank))
-            .toArray(GeneralChannel<?>[]::new);
+            .toArray(Flavour<?>[]::new);
     this.stamps = new long[this.channels.length];
     this.tied = Arrays.stream(this.channels).mapToInt(rank).distinct().count() < stamps.length;
   }
@@ -42,7 +41,7 @@ final class ChannelLocks {
     if (tied) {
       TIES.lock();
     }
-    for (GeneralChannel<?> channel : channels) {
+    for (Flavour<?> channel : channels) {
       channel.lock();
     }
     if (tied) {
@@ -51,7 +50,7 @@ final class ChannelLocks {
   }
 
   void unlockAndWake() {
-    for (GeneralChannel<?> channel : channels) {
+    for (Flavour<?> channel : channels) {
       channel.unlockAndWake();
     }
   }

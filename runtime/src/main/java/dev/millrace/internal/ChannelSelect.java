@@ -39,6 +39,9 @@ public final class ChannelSelect {
   private final Arm[] arms;
   private final ChannelLocks locks;
 
+  /** The arms that time alone can make ready. */
+  private final Arm[] timed;
+
   /** Scratch: the numbers of the arms that are ready. */
   private final int[] ready;
 
@@ -52,6 +55,7 @@ public final class ChannelSelect {
     arms = builder.arms.toArray(Arm[]::new);
     locks = new ChannelLocks(builder.arms.stream().map(arm -> arm.channel).toList());
     ready = new int[arms.length];
+    timed = builder.arms.stream().filter(Arm::isTimed).toArray(Arm[]::new);
   }
 
   /** Collects arms. They are numbered from 0 in the order in which they are added. */
@@ -72,7 +76,7 @@ public final class ChannelSelect {
 
     /** Adds an arm that receives. */
     public void addReceive(Receiver<?> channel) {
-      arms.add(new ReceiveArm(waiter, arms.size(), general(channel)));
+      arms.add(new ReceiveArm(waiter, arms.size(), flavour(channel)));
     }
 
     /** Adds an arm that sends. */
@@ -86,12 +90,12 @@ public final class ChannelSelect {
 
     /** Adds an arm for the end of a channel. */
     public void addEnd(Receiver<?> channel) {
-      arms.add(new EndArm(waiter, arms.size(), general(channel)));
+      arms.add(new EndArm(waiter, arms.size(), flavour(channel)));
     }
 
-    private static GeneralChannel<?> general(Receiver<?> receiver) {
+    private static Flavour<?> flavour(Receiver<?> receiver) {
       return switch (receiver) {
-        case GeneralChannel<?> channel -> channel;
+        case Flavour<?> flavour -> flavour;
       };
     }
 
@@ -192,9 +196,9 @@ public final class ChannelSelect {
       if (happened != NOTHING) {
         return happened < 0 ? happened : accepted(happened);
       }
-      int outcome = Waiter.GAVE_UP;
+      int outcome;
       try {
-        outcome = waiter.await(deadline);
+        outcome = awaitServed(deadline);
       } finally {
         leavePlaces();
       }
@@ -267,6 +271,25 @@ public final class ChannelSelect {
         arm.enqueue();
       }
     }
+  }
+
+  private int awaitServed(long deadline) throws InterruptedException {
+    int outcome = Waiter.WAITING;
+    while (outcome == Waiter.WAITING) {
+      outcome = waiter.park(deadline, nextAlarm());
+    }
+    return outcome;
+  }
+
+  /** The earliest among the timers; a timer that nobody waits for must not wake anybody. */
+  private long nextAlarm() {
+    long alarm = Waiter.FOREVER;
+    for (Arm arm : timed) {
+      if (arm.enabled) {
+        alarm = Deadline.earlier(alarm, arm.channel.nextAlarm());
+      }
+    }
+    return alarm;
   }
 
   private void leavePlaces() {

@@ -25,8 +25,19 @@ final class Deadline {
   }
 
   static long in(long nanos) {
-    long deadline = System.nanoTime() + nanos;
+    return after(System.nanoTime(), nanos);
+  }
+
+  static long after(long time, long nanos) {
+    long deadline = time + nanos;
     // The one value that means no deadline at all.
     return deadline == Waiter.FOREVER ? deadline - 1 : deadline;
+  }
+
+  static long earlier(long a, long b) {
+    if (a == Waiter.FOREVER || b == Waiter.FOREVER) {
+      return a == Waiter.FOREVER ? b : a;
+    }
+    return a - b <= 0 ? a : b;
   }
 }

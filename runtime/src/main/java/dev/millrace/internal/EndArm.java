@@ -5,7 +5,7 @@ final class EndArm extends Arm {
 
   private boolean told;
 
-  EndArm(Waiter waiter, int index, GeneralChannel<?> channel) {
+  EndArm(Waiter waiter, int index, Flavour<?> channel) {
     super(waiter, index, channel);
   }
 

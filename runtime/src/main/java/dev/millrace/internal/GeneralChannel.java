@@ -1,22 +1,14 @@
 package dev.millrace.internal;
 
 import dev.millrace.Channel;
-import dev.millrace.ChannelClosedException;
-import dev.millrace.ChannelEmptyException;
 import dev.millrace.ChannelFullException;
 import dev.millrace.Overflow;
-import dev.millrace.Received;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The general flavour: any capacity, any number of senders and receivers, every answer exact.
@@ -39,15 +31,10 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the type of the values
  */
-public final class GeneralChannel<T> extends SequenceLock implements Channel<T> {
+public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
 
-  private final String name;
   private final RingBuffer buffer;
   private final WaitQueue senders = new WaitQueue();
-  private final WaitQueue receivers = new WaitQueue();
-
-  /** Selects that wait for the end of this channel; made when the first one comes. */
-  private @Nullable WaitQueue endWatchers;
 
   private boolean closed;
 
@@ -58,7 +45,7 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   private @Nullable Waiter served;
 
   private GeneralChannel(String name, RingBuffer buffer) {
-    this.name = name;
+    super(name);
     this.buffer = buffer;
   }
 
@@ -111,7 +98,7 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
    * of the lock must then {@linkplain #takeLoser take} the value that this may have cost.
    */
   boolean push(Object value) {
-    Place receiver = receivers.claimFirst(value);
+    Place receiver = receivers().claimFirst(value);
     if (receiver != null) {
       served = receiver.waiter;
       return true;
@@ -120,6 +107,7 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   }
 
   /** Takes the next value, from the buffer or from a waiting sender; null if there is none. */
+  @Override
   @Nullable
   Object pull() {
     Object head = buffer.poll();
@@ -147,9 +135,10 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   }
 
   boolean canPush() {
-    return buffer.accepts() || receivers.hasWaiting();
+    return buffer.accepts() || receivers().hasWaiting();
   }
 
+  @Override
   boolean canPull() {
     return buffer.size() > 0 || senders.hasWaiting();
   }
@@ -159,11 +148,12 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     return closed;
   }
 
-  /** Whether the channel is closed and drained. */
+  @Override
   boolean ended() {
     return closed && buffer.size() == 0;
   }
 
+  @Override
   @Nullable
   Throwable cause() {
     return cause;
@@ -173,50 +163,33 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     return senders;
   }
 
-  WaitQueue receivers() {
-    return receivers;
-  }
-
-  WaitQueue endWatchers() {
-    if (endWatchers == null) {
-      endWatchers = new WaitQueue();
-    }
-    return endWatchers;
-  }
-
   // A look without the lock, for a select that does not want to wait.
 
   /** If true, and the lock's stamp is unchanged, sending was not possible; nor was it closed. */
   boolean looksUnableToPush() {
-    return !closed && !buffer.accepts() && receivers.looksEmpty();
+    return !closed && !buffer.accepts() && receivers().looksEmpty();
   }
 
-  /** If true, and the lock's stamp is unchanged, there was nothing to receive. */
+  @Override
   boolean looksUnableToPull() {
     return buffer.size() == 0 && senders.looksEmpty();
   }
 
-  /** If true, and the lock's stamp is unchanged, the channel was not closed. */
+  @Override
   boolean looksOpen() {
     return !closed;
   }
 
-  /** Lets go of the lock and only then wakes whom the step served. */
+  @Override
   void unlockAndWake() {
     Waiter waiter = served;
     served = null;
-    List<Waiter> watchers = ended() && endWatchers != null ? endOfWatch() : List.of();
+    List<Waiter> watchers = ended() ? endOfWatch() : List.of();
     unlock();
     if (waiter != null) {
       waiter.wake();
     }
     watchers.forEach(Waiter::wake);
-  }
-
-  private List<Waiter> endOfWatch() {
-    List<Waiter> watchers = new ArrayList<>();
-    Objects.requireNonNull(endWatchers).claimAllClosed(watchers);
-    return watchers;
   }
 
   /**
@@ -304,109 +277,6 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     }
   }
 
-  // Receiving
-
-  @Override
-  public T receive() throws InterruptedException {
-    Object value = receive(Waiter.FOREVER);
-    if (value == Told.ENDED) {
-      throw closedException();
-    }
-    return asValue(value);
-  }
-
-  @Override
-  public @Nullable T receiveOrNull() throws InterruptedException {
-    Object value = receive(Waiter.FOREVER);
-    return value == Told.ENDED ? endWithoutFailure() : asValue(value);
-  }
-
-  @Override
-  public Received<T> tryReceive(Duration atMost) throws InterruptedException {
-    long nanos = Deadline.nanos(atMost);
-    return nanos <= 0 ? tryReceive() : asReceived(receive(Deadline.in(nanos)));
-  }
-
-  /** The next value, {@link Told#ENDED}, or null if the deadline has passed. */
-  private @Nullable Object receive(long deadline) throws InterruptedException {
-    SoloWaiter waiter = null;
-    Object value;
-    lock();
-    try {
-      value = pull();
-      if (value == null) {
-        if (closed) {
-          return Told.ENDED;
-        }
-        waiter = new SoloWaiter(this, false);
-        receivers.add(waiter.place);
-      }
-    } finally {
-      unlockAndWake();
-    }
-    if (waiter == null) {
-      return value;
-    }
-    if (await(waiter, receivers, deadline) == Waiter.GAVE_UP) {
-      return null;
-    }
-    return waiter.place.closed ? Told.ENDED : waiter.place.item;
-  }
-
-  @Override
-  public Received<T> tryReceive() {
-    return asReceived(pullNow());
-  }
-
-  @Override
-  public T receiveNow() {
-    Object value = pullNow();
-    if (value == null) {
-      throw new ChannelEmptyException(this);
-    }
-    if (value == Told.ENDED) {
-      throw closedException();
-    }
-    return asValue(value);
-  }
-
-  /** The next value, {@link Told#ENDED}, or null if there is none at this instant. */
-  private @Nullable Object pullNow() {
-    lock();
-    try {
-      Object value = pull();
-      return value == null && closed ? Told.ENDED : value;
-    } finally {
-      unlockAndWake();
-    }
-  }
-
-  /** Waits in the queue and leaves nothing behind in it. */
-  private int await(SoloWaiter waiter, WaitQueue queue, long deadline) throws InterruptedException {
-    int outcome = Waiter.GAVE_UP;
-    try {
-      outcome = waiter.await(deadline);
-    } finally {
-      if (outcome == Waiter.GAVE_UP) {
-        lock();
-        queue.remove(waiter.place);
-        unlock();
-      }
-    }
-    return outcome;
-  }
-
-  @Override
-  public Iterator<T> iterator() {
-    return new ReceiverIterator<>(this);
-  }
-
-  @Override
-  public Stream<T> stream() {
-    int facts = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), facts), false);
-  }
-
   // Closing
 
   @Override
@@ -457,7 +327,7 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
         closed = true;
         this.cause = cause;
         senders.claimAllClosed(waiting);
-        receivers.claimAllClosed(waiting);
+        receivers().claimAllClosed(waiting);
       }
       if (undelivered != null) {
         if (this.cause == null && buffer.size() > 0) {
@@ -475,11 +345,6 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
   }
 
   // Looking
-
-  @Override
-  public String name() {
-    return name;
-  }
 
   @Override
   public int capacity() {
@@ -541,27 +406,7 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
     }
   }
 
-  /**
-   * A number that changes with every operation that changed or waited for anything: two equal
-   * answers mean that the channel stood still in between.
-   */
-  public long movement() {
-    return lookStamp();
-  }
-
-  @Override
-  public String toString() {
-    String state = isClosed() ? ", closed" : "";
-    return "Channel \"" + name + "\" (" + size() + " of " + capacity() + state + ")";
-  }
-
-  // Conversions between what is stored and what is told
-
-  /** Told instead of a value. Never stored in a channel. */
-  private enum Told {
-    /** The channel is closed and drained. */
-    ENDED
-  }
+  // Values
 
   private static void requireValue(@Nullable Object value) {
     if (value == null) {
@@ -569,30 +414,5 @@ public final class GeneralChannel<T> extends SequenceLock implements Channel<T> 
           "null cannot be sent: a receiver could not tell it from the end. Send an Optional or a"
               + " record instead.");
     }
-  }
-
-  private @Nullable T endWithoutFailure() {
-    if (cause != null) {
-      throw closedException();
-    }
-    return null;
-  }
-
-  private ChannelClosedException closedException() {
-    return new ChannelClosedException(this, cause);
-  }
-
-  private Received<T> asReceived(@Nullable Object value) {
-    if (value == null) {
-      return new Received.Nothing<>();
-    }
-    return value == Told.ENDED
-        ? new Received.Closed<>(cause)
-        : new Received.Value<>(asValue(value));
-  }
-
-  @SuppressWarnings("unchecked") // Only a T is ever pushed.
-  private T asValue(@Nullable Object value) {
-    return (T) Objects.requireNonNull(value);
   }
 }

@@ -3,7 +3,7 @@ package dev.millrace.internal;
 /** Receives a value. An ordinary end drops it out in silence, an end by failure does not. */
 final class ReceiveArm extends Arm {
 
-  ReceiveArm(Waiter waiter, int index, GeneralChannel<?> channel) {
+  ReceiveArm(Waiter waiter, int index, Flavour<?> channel) {
     super(waiter, index, channel);
   }
 
@@ -28,6 +28,11 @@ final class ReceiveArm extends Arm {
   @Override
   WaitQueue queue() {
     return channel.receivers();
+  }
+
+  @Override
+  boolean isTimed() {
+    return channel instanceof Timer;
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.Objects;
 /** Sends the value in its place. On a closed channel it is refused, as any send is. */
 final class SendArm extends Arm {
 
+  private final GeneralChannel<?> target;
+
   /** The contribution it sends through, or null if it sends to the channel itself. */
   private final @Nullable SendEnd<?> contribution;
 
@@ -14,23 +16,24 @@ final class SendArm extends Arm {
 
   SendArm(Waiter waiter, int index, GeneralChannel<?> channel, @Nullable SendEnd<?> contribution) {
     super(waiter, index, channel);
+    this.target = channel;
     this.contribution = contribution;
   }
 
   @Override
   Readiness readiness() {
-    return closed() || channel.canPush() ? Readiness.READY : Readiness.OPEN;
+    return closed() || target.canPush() ? Readiness.READY : Readiness.OPEN;
   }
 
   private boolean closed() {
-    return channel.closedForSenders() || (contribution != null && contribution.hasEnded());
+    return target.closedForSenders() || (contribution != null && contribution.hasEnded());
   }
 
   @Override
   boolean attempt() {
     refused = closed();
-    boolean happened = refused || channel.push(Objects.requireNonNull(place.item));
-    loser = channel.takeLoser();
+    boolean happened = refused || target.push(Objects.requireNonNull(place.item));
+    loser = target.takeLoser();
     return happened;
   }
 
@@ -38,16 +41,16 @@ final class SendArm extends Arm {
   void afterwards() {
     Object told = loser;
     loser = null;
-    channel.tellDropped(told);
+    target.tellDropped(told);
   }
 
   @Override
   WaitQueue queue() {
-    return channel.senders();
+    return target.senders();
   }
 
   @Override
   boolean looksUnready() {
-    return channel.looksUnableToPush() && (contribution == null || !contribution.hasEnded());
+    return target.looksUnableToPush() && (contribution == null || !contribution.hasEnded());
   }
 }

@@ -81,6 +81,13 @@ final class WaitQueue {
     }
   }
 
+  /** Adds everybody who stands here, to be woken without having been served. */
+  void addAllTo(List<Waiter> waiters) {
+    for (Place place = first; place != null; place = place.next) {
+      waiters.add(place.waiter);
+    }
+  }
+
   /** Whether somebody waits who is not yet served elsewhere. */
   boolean hasWaiting() {
     for (Place place = first; place != null; place = place.next) {

@@ -53,7 +53,7 @@ public abstract class Waiter {
 
   /**
    * Decides that the given arm happens. What the claimer wrote before is visible to the waiting
-   * thread after {@link #await}. The claimer must {@link #wake} it, outside the lock.
+   * thread after {@link #park}. The claimer must {@link #wake} it, outside the lock.
    *
    * @return whether it was still undecided
    */
@@ -71,32 +71,36 @@ public abstract class Waiter {
   }
 
   /**
-   * Parks until claimed.
+   * Parks once, unless it was claimed before.
    *
    * @param deadline the {@link System#nanoTime} to give up at, or {@link #FOREVER}
-   * @return the arm, or {@link #GAVE_UP} if the deadline has passed
+   * @param alarm the time to be woken at without giving up, or {@link #FOREVER}
+   * @return the arm; {@link #GAVE_UP} if the deadline has passed; or {@link #WAITING} if there is
+   *     no decision yet: do what the alarm is for, and call again
    * @throws InterruptedException if interrupted before any claim; then nobody can claim any more
    */
-  final int await(long deadline) throws InterruptedException {
-    while (outcome == WAITING) {
-      if (Thread.interrupted()) {
-        if (claim(GAVE_UP)) {
-          throw new InterruptedException();
-        }
-        // Too late, the value is here: report it and leave the interrupt to the caller.
-        Thread.currentThread().interrupt();
-        return outcome;
+  final int park(long deadline, long alarm) throws InterruptedException {
+    if (outcome != WAITING) {
+      return outcome;
+    }
+    if (Thread.interrupted()) {
+      if (claim(GAVE_UP)) {
+        throw new InterruptedException();
       }
-      if (deadline == FOREVER) {
-        LockSupport.park(this);
-      } else {
-        long remaining = deadline - System.nanoTime();
-        if (remaining <= 0) {
-          claim(GAVE_UP);
-          return outcome;
-        }
-        LockSupport.parkNanos(this, remaining);
-      }
+      // Too late, the value is here: report it and leave the interrupt to the caller.
+      Thread.currentThread().interrupt();
+      return outcome;
+    }
+    long until = Deadline.earlier(alarm, deadline);
+    if (until == FOREVER) {
+      LockSupport.park(this);
+      return outcome;
+    }
+    long remaining = until - System.nanoTime();
+    if (remaining > 0) {
+      LockSupport.parkNanos(this, remaining);
+    } else if (until != alarm) {
+      claim(GAVE_UP);
     }
     return outcome;
   }

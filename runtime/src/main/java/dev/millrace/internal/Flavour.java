@@ -1,0 +1,253 @@
+package dev.millrace.internal;
+
+import dev.millrace.ChannelClosedException;
+import dev.millrace.ChannelEmptyException;
+import dev.millrace.Received;
+import dev.millrace.Receiver;
+import dev.millrace.annotation.Nullable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What all flavours have in common: a small lock, a queue of receivers that wait, and every form of
+ * receiving, built on a few steps under the lock that each flavour takes in its own way.
+ *
+ * @param <T> the type of the values
+ */
+public abstract sealed class Flavour<T> extends SequenceLock implements Receiver<T>
+    permits GeneralChannel, Timer {
+
+  private final String name;
+  private final WaitQueue receivers = new WaitQueue();
+
+  /** Selects that wait for the end; made when the first one comes. */
+  private @Nullable WaitQueue endWatchers;
+
+  Flavour(String name) {
+    this.name = name;
+  }
+
+  // The steps. Each is to be called by the holder of the lock.
+
+  /** Takes the next value; null if there is none. */
+  @Nullable
+  abstract Object pull();
+
+  /** Whether {@link #pull} would take a value. */
+  abstract boolean canPull();
+
+  /** Whether it is closed and drained. */
+  abstract boolean ended();
+
+  /** The failure it was closed with. */
+  @Nullable
+  abstract Throwable cause();
+
+  /** Lets go of the lock and only then wakes whom the steps served. */
+  abstract void unlockAndWake();
+
+  final WaitQueue receivers() {
+    return receivers;
+  }
+
+  final WaitQueue endWatchers() {
+    if (endWatchers == null) {
+      endWatchers = new WaitQueue();
+    }
+    return endWatchers;
+  }
+
+  /** Claims those who wait for the end, which has come; they are still to be woken. */
+  final List<Waiter> endOfWatch() {
+    if (endWatchers == null) {
+      return List.of();
+    }
+    List<Waiter> watchers = new ArrayList<>();
+    endWatchers.claimAllClosed(watchers);
+    return watchers;
+  }
+
+  // Looks without the lock, for a select that does not want to wait.
+
+  /** If true, and the lock's stamp is unchanged, there was nothing to receive. */
+  abstract boolean looksUnableToPull();
+
+  /** If true, and the lock's stamp is unchanged, it was not closed. */
+  abstract boolean looksOpen();
+
+  // Waiting
+
+  /**
+   * Does what the passing of time has made due, and says when to ask again; to be called without
+   * the lock, by everybody who is about to park as a receiver.
+   */
+  long nextAlarm() {
+    return Waiter.FOREVER;
+  }
+
+  /** Waits in the queue and leaves nothing behind in it. */
+  final int await(SoloWaiter waiter, WaitQueue queue, long deadline) throws InterruptedException {
+    int outcome = Waiter.WAITING;
+    try {
+      while (outcome == Waiter.WAITING) {
+        outcome = waiter.park(deadline, nextAlarm());
+      }
+    } finally {
+      if (outcome < 0) {
+        lock();
+        queue.remove(waiter.place);
+        unlock();
+      }
+    }
+    return outcome;
+  }
+
+  // Receiving
+
+  @Override
+  public final T receive() throws InterruptedException {
+    Object value = receive(Waiter.FOREVER);
+    if (value == Told.ENDED) {
+      throw closedException();
+    }
+    return asValue(value);
+  }
+
+  @Override
+  public final @Nullable T receiveOrNull() throws InterruptedException {
+    Object value = receive(Waiter.FOREVER);
+    return value == Told.ENDED ? endWithoutFailure() : asValue(value);
+  }
+
+  @Override
+  public final Received<T> tryReceive(Duration atMost) throws InterruptedException {
+    long nanos = Deadline.nanos(atMost);
+    return nanos <= 0 ? tryReceive() : asReceived(receive(Deadline.in(nanos)));
+  }
+
+  /** The next value, {@link Told#ENDED}, or null if the deadline has passed. */
+  private @Nullable Object receive(long deadline) throws InterruptedException {
+    SoloWaiter waiter = null;
+    Object value;
+    lock();
+    try {
+      value = pull();
+      if (value == null) {
+        if (ended()) {
+          return Told.ENDED;
+        }
+        waiter = new SoloWaiter(this, false);
+        receivers.add(waiter.place);
+      }
+    } finally {
+      unlockAndWake();
+    }
+    if (waiter == null) {
+      return value;
+    }
+    if (await(waiter, receivers, deadline) == Waiter.GAVE_UP) {
+      return null;
+    }
+    return waiter.place.closed ? Told.ENDED : waiter.place.item;
+  }
+
+  @Override
+  public final Received<T> tryReceive() {
+    return asReceived(pullNow());
+  }
+
+  @Override
+  public final T receiveNow() {
+    Object value = pullNow();
+    if (value == null) {
+      throw new ChannelEmptyException(this);
+    }
+    if (value == Told.ENDED) {
+      throw closedException();
+    }
+    return asValue(value);
+  }
+
+  /** The next value, {@link Told#ENDED}, or null if there is none at this instant. */
+  private @Nullable Object pullNow() {
+    lock();
+    try {
+      Object value = pull();
+      return value == null && ended() ? Told.ENDED : value;
+    } finally {
+      unlockAndWake();
+    }
+  }
+
+  @Override
+  public final Iterator<T> iterator() {
+    return new ReceiverIterator<>(this);
+  }
+
+  @Override
+  public final Stream<T> stream() {
+    int facts = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), facts), false);
+  }
+
+  // Looking
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  /**
+   * A number that changes with every operation that changed or waited for anything: two equal
+   * answers mean that the channel stood still in between.
+   */
+  public final long movement() {
+    return lookStamp();
+  }
+
+  @Override
+  public final String toString() {
+    String state = isClosed() ? ", closed" : "";
+    return "Channel \"" + name + "\" (" + size() + " of " + capacity() + state + ")";
+  }
+
+  // Conversions between what is stored and what is told
+
+  /** Told instead of a value. Never stored in a channel. */
+  private enum Told {
+    /** The channel is closed and drained. */
+    ENDED
+  }
+
+  private @Nullable T endWithoutFailure() {
+    if (cause() != null) {
+      throw closedException();
+    }
+    return null;
+  }
+
+  final ChannelClosedException closedException() {
+    return new ChannelClosedException(this, cause());
+  }
+
+  private Received<T> asReceived(@Nullable Object value) {
+    if (value == null) {
+      return new Received.Nothing<>();
+    }
+    return value == Told.ENDED
+        ? new Received.Closed<>(cause())
+        : new Received.Value<>(asValue(value));
+  }
+
+  @SuppressWarnings("unchecked") // No flavour ever holds anything but a T.
+  final T asValue(@Nullable Object value) {
+    return (T) Objects.requireNonNull(value);
+  }
+}
