@@ -42,8 +42,8 @@ public final class ChannelSelect {
   /** The arms that time alone can make ready. */
   private final Arm[] timed;
 
-  /** Scratch: the numbers of the arms that are ready. */
-  private final int[] ready;
+  /** Scratch: the numbers of the arms to choose from. */
+  private final int[] candidates;
 
   /** Never 0, where a xorshift generator would stay. */
   private long random =
@@ -54,8 +54,8 @@ public final class ChannelSelect {
     waiter = builder.waiter;
     arms = builder.arms.toArray(Arm[]::new);
     locks = new ChannelLocks(builder.arms.stream().map(arm -> arm.channel).toList());
-    ready = new int[arms.length];
     timed = builder.arms.stream().filter(Arm::isTimed).toArray(Arm[]::new);
+    candidates = new int[arms.length];
   }
 
   /** Collects arms. They are numbered from 0 in the order in which they are added. */
@@ -248,29 +248,45 @@ public final class ChannelSelect {
       }
       otherwise = NOTHING;
       if (readiness == Arm.Readiness.READY) {
-        ready[count++] = i;
+        candidates[count++] = i;
       }
     }
     while (count > 0) {
-      int choice = fair ? random(count) : 0;
-      int arm = ready[choice];
+      int choice = choose(count);
+      int arm = candidates[choice];
       if (arms[arm].attempt()) {
         return arm;
       }
       // The only one who waited there was served through another channel meanwhile.
-      count--;
-      System.arraycopy(ready, choice + 1, ready, choice, count - choice);
+      dropCandidate(choice, count--);
     }
     return otherwise;
   }
 
   private void takePlaces() {
     waiter.begin();
-    for (Arm arm : arms) {
-      if (arm.enabled && arm.readiness() != Arm.Readiness.OVER) {
-        arm.enqueue();
+    int count = 0;
+    for (int i = 0; i < arms.length; i++) {
+      if (arms[i].enabled && arms[i].readiness() != Arm.Readiness.OVER) {
+        candidates[count++] = i;
       }
     }
+    // Who comes makes all arms on that side of its channel ready at once, and serves the one that
+    // stands first in the queue; so the choice among them is made here.
+    while (count > 0) {
+      int choice = choose(count);
+      arms[candidates[choice]].enqueue();
+      dropCandidate(choice, count--);
+    }
+  }
+
+  private int choose(int count) {
+    return fair ? random(count) : 0;
+  }
+
+  /** Keeps the order of the others, which is their priority. */
+  private void dropCandidate(int choice, int count) {
+    System.arraycopy(candidates, choice + 1, candidates, choice, count - 1 - choice);
   }
 
   private int awaitServed(long deadline) throws InterruptedException {

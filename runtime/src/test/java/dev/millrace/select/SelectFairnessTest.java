@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
+import dev.millrace.Received;
 import dev.millrace.Selector;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,11 +26,12 @@ class SelectFairnessTest extends ConcurrencyTest {
 
   /** Each arm's count is binomial; ten standard deviations away is no accident. */
   private static void assertEven(int[] counts) {
+    int selects = IntStream.of(counts).sum();
     double share = 1.0 / counts.length;
-    double sigma = Math.sqrt(SELECTS * share * (1 - share));
+    double sigma = Math.sqrt(selects * share * (1 - share));
     for (int count : counts) {
       assertTrue(
-          Math.abs(count - SELECTS * share) < 10 * sigma,
+          Math.abs(count - selects * share) < 10 * sigma,
           () -> Arrays.toString(counts) + ", standard deviation " + sigma);
     }
   }
@@ -88,6 +92,40 @@ class SelectFairnessTest extends ConcurrencyTest {
       second.trySend(i);
       counts[select.select()]++;
     }
+    assertEven(counts);
+  }
+
+  /** Whoever comes makes all arms of its channel ready at once, also while the select is parked. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void amongTheArmsOfAParkedSelect(int arms) throws Exception {
+    int selects = 2_000;
+    int[] counts = new int[arms];
+    Channel<Integer> channel = Channel.rendezvous();
+    Selector.Builder<Boolean> builder = Selector.fair();
+    for (int arm = 0; arm < arms; arm++) {
+      Integer value = arm;
+      builder.send(channel, () -> value, () -> true);
+    }
+    Selector<Boolean> select = builder.build();
+    var selecting =
+        run(
+            ThreadKind.VIRTUAL,
+            () -> {
+              for (int i = 0; i < selects; i++) {
+                select.select();
+              }
+            });
+    // Without waiting, so that a value can only come from a select that is parked already.
+    for (int received = 0; received < selects; ) {
+      if (channel.tryReceive() instanceof Received.Value(Integer value)) {
+        counts[value]++;
+        received++;
+      } else {
+        LockSupport.parkNanos(1);
+      }
+    }
+    selecting.join();
     assertEven(counts);
   }
 
