@@ -1,0 +1,122 @@
+package dev.millrace.go;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.Channel;
+import dev.millrace.ChannelClosedException;
+import dev.millrace.Selector;
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
+import dev.millrace.internal.ChannelProbe;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Selects leave the queues of their channels in order and in size. */
+class SelectQueueTest extends ConcurrencyTest {
+
+  /**
+   * Go's {@code test/chan/select6.go}: a select that is last in a queue with several waiters leaves
+   * it, and waiters that come afterwards are woken.
+   */
+  @Test
+  void aSelectThatLeavesTheEndOfAQueueKeepsItWhole() throws Exception {
+    Channel<Boolean> contended = Channel.rendezvous("contended");
+    Channel<Boolean> other = Channel.rendezvous("other");
+    Channel<Boolean> done = Channel.rendezvous("done");
+    run(ThreadKind.VIRTUAL, contended::receive).awaitParked();
+    var select =
+        run(
+                ThreadKind.VIRTUAL,
+                () -> {
+                  boolean served =
+                      Selector.<Boolean>fair()
+                          .receive(contended, value -> false)
+                          .receive(other, value -> true)
+                          .build()
+                          .select();
+                  assertTrue(served, "served by the wrong channel");
+                  done.send(true);
+                  contended.receive();
+                })
+            .awaitParked();
+    run(ThreadKind.VIRTUAL, () -> other.send(true));
+    done.receive();
+    contended.send(true);
+    contended.send(true);
+    assertTrue(select.join());
+  }
+
+  /**
+   * Go's {@code test/chan/select2.go}: a sender and a selecting receiver exchange 100,000 values
+   * beside a channel on which nothing happens, and memory does not grow.
+   */
+  @Test
+  void memoryDoesNotGrow() throws Exception {
+    exchange(10_000);
+  }
+
+  @Test
+  @Tag("campaign")
+  void memoryDoesNotGrowOver100000() throws Exception {
+    exchange(100_000);
+  }
+
+  private void exchange(int count) throws Exception {
+    Channel<Integer> quiet = Channel.rendezvous("quiet");
+    transfer(quiet, 1_000);
+    long before = usedBytes();
+    transfer(quiet, count);
+    long grown = usedBytes() - before;
+    ChannelProbe.assertNobodyQueued(quiet);
+    // A place left behind for each select would be at least this much.
+    assertTrue(grown < count * 24L, () -> grown + " bytes more in use");
+  }
+
+  private void transfer(Channel<Integer> quiet, int count) throws Exception {
+    Channel<Integer> work = Channel.rendezvous("work");
+    run(
+        ThreadKind.VIRTUAL,
+        () -> {
+          Selector<Boolean> sending =
+              Selector.<Boolean>fair()
+                  .send(work, () -> 0, () -> true)
+                  .receive(quiet, value -> false)
+                  .build();
+          for (int i = 0; i < count; i++) {
+            assertTrue(sending.select());
+          }
+          work.close();
+        });
+    var receiver =
+        call(
+            ThreadKind.VIRTUAL,
+            () -> {
+              int received = 0;
+              Selector<Boolean> receiving =
+                  Selector.<Boolean>fair()
+                      .receive(work, value -> true)
+                      .closed(work, () -> false)
+                      .receive(quiet, value -> false)
+                      .build();
+              while (receiving.select()) {
+                received++;
+              }
+              return received;
+            });
+    assertEquals(count, receiver.join());
+    joinAll();
+    assertThrows(ChannelClosedException.class, () -> work.send(1));
+  }
+
+  private static long usedBytes() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+      Runtime runtime = Runtime.getRuntime();
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
+  }
+}
