@@ -3,6 +3,7 @@ package dev.millrace.internal;
 import dev.millrace.annotation.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,11 +26,16 @@ public abstract class Waiter {
   /** A wait without an end. */
   static final long FOREVER = Long.MAX_VALUE;
 
+  /** How often a wait on a virtual thread begins with a breath: one in so many, a power of two. */
+  private static final int WAITS_PER_BREATH = 128;
+
   private static final VarHandle OUTCOME;
+  private static final VarHandle THREAD;
 
   static {
     try {
       OUTCOME = MethodHandles.lookup().findVarHandle(Waiter.class, "outcome", int.class);
+      THREAD = MethodHandles.lookup().findVarHandle(Waiter.class, "thread", Thread.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -37,8 +43,11 @@ public abstract class Waiter {
 
   private volatile int outcome = WAITING;
 
-  /** The thread to wake; written before the waiter is put into any queue. */
-  private @Nullable Thread thread;
+  /**
+   * The thread to wake; written before the waiter is put into any queue. Null while the thread must
+   * not be woken because it takes a breath: it then looks for itself whether it was claimed.
+   */
+  private volatile @Nullable Thread thread;
 
   Waiter() {}
 
@@ -47,8 +56,15 @@ public abstract class Waiter {
 
   /** Makes the current thread the one that waits. Only while no queue holds this waiter. */
   final void begin() {
-    thread = Thread.currentThread();
+    Thread current = Thread.currentThread();
+    // Plain: the queue's lock publishes it.
+    THREAD.set(this, isTimeForBreath(current) ? null : current);
     outcome = WAITING;
+  }
+
+  private static boolean isTimeForBreath(Thread current) {
+    return current.isVirtual()
+        && (ThreadLocalRandom.current().nextInt() & (WAITS_PER_BREATH - 1)) == 0;
   }
 
   /**
@@ -80,6 +96,10 @@ public abstract class Waiter {
    * @throws InterruptedException if interrupted before any claim; then nobody can claim any more
    */
   final int park(long deadline, long alarm) throws InterruptedException {
+    if (thread == null) {
+      takeBreath();
+      return outcome;
+    }
     if (outcome != WAITING) {
       return outcome;
     }
@@ -103,5 +123,20 @@ public abstract class Waiter {
       claim(GAVE_UP);
     }
     return outcome;
+  }
+
+  /**
+   * Gets out of the way of threads that are not woken by others that run.
+   *
+   * <p>A virtual thread that is woken by another goes to the queue of that one's carrier, and a
+   * carrier takes new work from outside only when its own queue is empty: a few threads that wake
+   * each other all day keep all others from ever running. Who parks for a time is woken from
+   * outside, and so is queued behind those who were waiting there. It must not be woken by its peer
+   * meanwhile, which would put it right back.
+   */
+  private void takeBreath() {
+    LockSupport.parkNanos(this, 1);
+    // Before the look at the outcome: whoever claims after that look wakes this thread.
+    thread = Thread.currentThread();
   }
 }
