@@ -11,8 +11,10 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
 
   /** What can be said about an arm at an instant. */
   enum Readiness {
-    /** It can happen, or has to be refused, now. */
+    /** It can happen now. */
     READY,
+    /** The select must throw if it is chosen: its channel is closed. */
+    REFUSED,
     /** It may happen later. */
     OPEN,
     /** It can never happen again. */

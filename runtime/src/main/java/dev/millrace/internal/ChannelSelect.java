@@ -132,7 +132,7 @@ public final class ChannelSelect {
 
   /** The exception for {@link #ALL_OVER}; it names the channel that was added last. */
   public ChannelClosedException allOver() {
-    return new ChannelClosedException(arms[arms.length - 1].channel, null);
+    return arms[arms.length - 1].refusal();
   }
 
   /**
@@ -243,11 +243,14 @@ public final class ChannelSelect {
         continue;
       }
       if (!arms[i].enabled) {
+        if (readiness == Arm.Readiness.REFUSED) {
+          continue;
+        }
         otherwise = otherwise == ALL_OVER ? ALL_DISABLED : otherwise;
         continue;
       }
       otherwise = NOTHING;
-      if (readiness == Arm.Readiness.READY) {
+      if (readiness != Arm.Readiness.OPEN) {
         candidates[count++] = i;
       }
     }

@@ -15,7 +15,7 @@ final class ReceiveArm extends Arm {
     if (!channel.ended()) {
       return Readiness.OPEN;
     }
-    return channel.cause() == null ? Readiness.OVER : Readiness.READY;
+    return channel.cause() == null ? Readiness.OVER : Readiness.REFUSED;
   }
 
   @Override

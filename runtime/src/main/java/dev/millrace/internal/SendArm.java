@@ -22,7 +22,10 @@ final class SendArm extends Arm {
 
   @Override
   Readiness readiness() {
-    return closed() || target.canPush() ? Readiness.READY : Readiness.OPEN;
+    if (closed()) {
+      return Readiness.REFUSED;
+    }
+    return target.canPush() ? Readiness.READY : Readiness.OPEN;
   }
 
   private boolean closed() {

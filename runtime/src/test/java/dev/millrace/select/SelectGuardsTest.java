@@ -2,6 +2,7 @@ package dev.millrace.select;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,6 +121,29 @@ class SelectGuardsTest extends ConcurrencyTest {
     a.close();
     Selector<String> select = guarded().build();
     assertThrows(ChannelClosedException.class, select::select);
+  }
+
+  @Test
+  void theSameForASendThatTheGuardTookOut() {
+    open = false;
+    a.close();
+    b.close();
+    Selector<String> select =
+        Selector.<String>fair()
+            .send(a, () -> 1, () -> "sent")
+            .when(() -> open)
+            .receive(b, value -> "b" + value)
+            .build();
+    assertThrows(ChannelClosedException.class, select::select);
+  }
+
+  @Test
+  void theSameForAFailureThatTheGuardTookOut() {
+    open = false;
+    var cause = new IllegalStateException("broken");
+    a.close(cause);
+    var end = assertThrows(ChannelClosedException.class, guarded().build()::select);
+    assertSame(cause, end.getCause(), "a failure never looks like an end");
   }
 
   @Test
