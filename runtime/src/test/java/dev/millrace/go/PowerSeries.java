@@ -7,6 +7,7 @@ import dev.millrace.Signal;
 import dev.millrace.harness.Body;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** An endless series of coefficients, each computed when it is asked for. */
@@ -51,9 +52,10 @@ record PowerSeries(Channel<Signal> requests, Channel<Fraction> terms) {
       return series;
     }
 
+    /** As a failure, so that every wait is told, also in a select with other arms. */
     private static void end(PowerSeries series) {
-      series.requests.close();
-      series.terms.close();
+      series.requests.close(new CancellationException("enough terms"));
+      series.terms.close(new CancellationException("enough terms"));
     }
 
     @Override
@@ -62,7 +64,7 @@ record PowerSeries(Channel<Signal> requests, Channel<Fraction> terms) {
       all.forEach(Network::end);
     }
 
-    private synchronized void run(Body body) {
+    private void run(Body body) {
       start.accept(
           () -> {
             try {

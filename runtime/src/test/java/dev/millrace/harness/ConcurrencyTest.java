@@ -1,8 +1,8 @@
 package dev.millrace.harness;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 public abstract class ConcurrencyTest {
 
-  private final List<TestThread<?>> threads = new ArrayList<>();
+  /** Threads may start threads: iteration meets whatever its elements have added before ending. */
+  private final Queue<TestThread<?>> threads = new ConcurrentLinkedQueue<>();
 
   /** Starts a thread that gives a result. */
   protected final <T> TestThread<T> call(ThreadKind kind, Callable<? extends T> body) {
