@@ -6,6 +6,7 @@ import dev.millrace.internal.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
@@ -127,4 +128,20 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
    * Exceptions are those of {@link #iterator()}.
    */
   Stream<T> stream();
+
+  /**
+   * The values as a publisher, for libraries that speak Reactive Streams.
+   *
+   * <p>Each subscription receives like one more thread would: a value goes to one subscriber, and
+   * only when that one has asked for it, so backpressure reaches the senders. The end and a failure
+   * are signalled without demand. Cancelling a subscription leaves the channel as it is; no value
+   * is taken for it afterwards.
+   *
+   * <pre>{@code
+   * SubmissionPublisher<String> log = new SubmissionPublisher<>();
+   * log.subscribe(lines.subscriber());
+   * lines.publisher().subscribe(screen);
+   * }</pre>
+   */
+  Flow.Publisher<T> publisher();
 }

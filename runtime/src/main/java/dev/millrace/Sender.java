@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.internal.SendEnd;
 import java.time.Duration;
+import java.util.concurrent.Flow;
 
 /**
  * The end of a channel that values go into.
@@ -82,4 +83,13 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
 
   /** Closes as {@link #close(Throwable)} does, and tells whether it was this call that did it. */
   boolean tryClose(Throwable cause);
+
+  /**
+   * A subscriber that sends what it gets, for libraries that speak Reactive Streams. It takes one
+   * subscription and asks for one value at a time, when the one before has been sent, so
+   * backpressure reaches the publisher. It {@linkplain #close() closes} this end when the publisher
+   * completes, {@linkplain #close(Throwable) with the failure} when it fails, and cancels its
+   * subscription when sending is refused because the channel is closed.
+   */
+  Flow.Subscriber<T> subscriber();
 }

@@ -14,5 +14,16 @@
  * senders wait, actions prior to the <i>k</i>-th receive <i>happen-before</i> the completion of the
  * <i>(k + C)</i>-th send. Actions prior to closing a channel <i>happen-before</i> actions
  * subsequent to a receive that reports it as closed.
+ *
+ * <p><b>Other libraries.</b> A receiver is an {@link java.lang.Iterable}, gives a {@linkplain
+ * dev.millrace.Receiver#stream stream} and a {@linkplain dev.millrace.Receiver#publisher
+ * publisher}; a sender gives a {@linkplain dev.millrace.Sender#subscriber subscriber}. There is no
+ * view as a {@link java.util.concurrent.BlockingQueue}: it can neither end nor fail, and promises
+ * to look at and remove what is inside. To cross over, one thread loops:
+ *
+ * <pre>{@code
+ * for (Order order : orders) queue.put(order);
+ * while (true) orders.send(queue.take());
+ * }</pre>
  */
 package dev.millrace;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -195,6 +196,11 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   public final Stream<T> stream() {
     int facts = Spliterator.ORDERED | Spliterator.NONNULL;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), facts), false);
+  }
+
+  @Override
+  public final Flow.Publisher<T> publisher() {
+    return new ReceiverPublisher<>(this);
   }
 
   // Looking

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
@@ -275,6 +276,11 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     if (!trySend(value)) {
       throw new ChannelFullException(this);
     }
+  }
+
+  @Override
+  public Flow.Subscriber<T> subscriber() {
+    return new SenderSubscriber<>(this);
   }
 
   // Closing

@@ -7,6 +7,7 @@ import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -94,6 +95,11 @@ public final class SendEnd<T> implements Sender<T> {
     if (!trySend(value)) {
       throw new ChannelFullException(this);
     }
+  }
+
+  @Override
+  public Flow.Subscriber<T> subscriber() {
+    return new SenderSubscriber<>(this);
   }
 
   private void requireOpen() {
