@@ -131,7 +131,8 @@ record PowerSeries(Channel<Signal> requests, Channel<Fraction> terms) {
                 both.get(i).terms,
                 term -> {
                   terms[it] = term;
-                  return answered[it] = true;
+                  answered[it] = true;
+                  return true;
                 })
             .when(() -> asked[it] && !answered[it]);
       }
