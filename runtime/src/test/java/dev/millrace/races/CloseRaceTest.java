@@ -54,7 +54,7 @@ class CloseRaceTest extends ConcurrencyTest {
   @MethodSource("rows")
   void everyValueIsDeliveredOrRefused(Closing closing, ThreadKind kind, int capacity)
       throws Exception {
-    race(closing, kind, capacity, 60);
+    race(closing, kind, capacity, 30);
   }
 
   @Tag("campaign")
