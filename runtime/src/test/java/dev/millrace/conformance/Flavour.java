@@ -26,6 +26,11 @@ record Flavour(
     return new Flavour(description, capacity, true, true, factory);
   }
 
+  static Flavour dropping(
+      String description, int capacity, Function<String, Channel<Integer>> factory) {
+    return new Flavour(description, capacity, false, false, factory);
+  }
+
   Channel<Integer> create(String name) {
     return factory.apply(name);
   }

@@ -1,5 +1,6 @@
 package dev.millrace.conformance;
 
+import static dev.millrace.conformance.Flavour.dropping;
 import static dev.millrace.conformance.Flavour.waiting;
 
 import dev.millrace.Channel;
@@ -23,7 +24,12 @@ final class Flavours {
           waiting("buffered(2)", 2, name -> Channel.buffered(name, 2)),
           waiting("buffered(10)", 10, name -> Channel.buffered(name, 10)),
           waiting("buffered(100)", 100, name -> Channel.buffered(name, 100)),
-          new Flavour("unlimited", Integer.MAX_VALUE, false, true, Channel::unlimited));
+          new Flavour("unlimited", Integer.MAX_VALUE, false, true, Channel::unlimited),
+          dropping("dropOldest(1)", 1, name -> Channel.dropOldest(name, 1)),
+          dropping("dropOldest(10)", 10, name -> Channel.dropOldest(name, 10)),
+          dropping("dropNewest(1)", 1, name -> Channel.dropNewest(name, 1)),
+          dropping("dropNewest(10)", 10, name -> Channel.dropNewest(name, 10)),
+          dropping("keepLatest", 1, Channel::keepLatest));
 
   private Flavours() {}
 

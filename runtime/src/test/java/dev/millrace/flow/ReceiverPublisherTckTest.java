@@ -12,12 +12,14 @@ public final class ReceiverPublisherTckTest extends FlowPublisherVerification<Lo
 
   private static final long MILLIS_FOR_WHAT_MUST_COME = 5_000;
   private static final long MILLIS_FOR_WHAT_MUST_NOT = 50;
+  private static final long MILLIS_BETWEEN_LOOKS = 10;
   private static final long MILLIS_UNTIL_COLLECTED = 2_000;
 
   /** Made by TestNG. */
   public ReceiverPublisherTckTest() {
     super(
-        new TestEnvironment(MILLIS_FOR_WHAT_MUST_COME, MILLIS_FOR_WHAT_MUST_NOT),
+        new TestEnvironment(
+            MILLIS_FOR_WHAT_MUST_COME, MILLIS_FOR_WHAT_MUST_NOT, MILLIS_BETWEEN_LOOKS),
         MILLIS_UNTIL_COLLECTED);
   }
 

@@ -13,10 +13,13 @@ public final class SenderSubscriberTckTest extends FlowSubscriberBlackboxVerific
 
   private static final long MILLIS_FOR_WHAT_MUST_COME = 5_000;
   private static final long MILLIS_FOR_WHAT_MUST_NOT = 50;
+  private static final long MILLIS_BETWEEN_LOOKS = 10;
 
   /** Made by TestNG. */
   public SenderSubscriberTckTest() {
-    super(new TestEnvironment(MILLIS_FOR_WHAT_MUST_COME, MILLIS_FOR_WHAT_MUST_NOT));
+    super(
+        new TestEnvironment(
+            MILLIS_FOR_WHAT_MUST_COME, MILLIS_FOR_WHAT_MUST_NOT, MILLIS_BETWEEN_LOOKS));
   }
 
   @Override
