@@ -1,6 +1,6 @@
 package dev.millrace.examples.originals;
 
-import dev.millrace.Channel;
+import dev.millrace.Receiver;
 
 /** One of the servers that a search asks. These are fakes: they answer at once or never. */
 @FunctionalInterface
@@ -16,6 +16,6 @@ public interface Server {
 
   /** A server that is so slow that nobody will ever see its answer. */
   static Server silent() {
-    return query -> Channel.<String>rendezvous("answer that never comes").receive();
+    return query -> Receiver.<String>never().receive();
   }
 }

@@ -10,8 +10,8 @@ import java.io.PrintStream;
  * A token bucket: a request needs a token, three may be saved up, and each tick of a clock brings
  * one more.
  *
- * <p>The clock is a channel, so anything that sends can drive it: a ticker in production, and here
- * the program itself, which therefore knows what happens when.
+ * <p>The clock is a channel, so anything can drive it: a {@link dev.millrace.Ticker} elsewhere,
+ * here the program itself, which therefore knows what happens when.
  */
 public final class RateLimiter {
 

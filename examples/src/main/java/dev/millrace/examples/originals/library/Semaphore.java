@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A buffered channel as a semaphore: sending takes one of its places, receiving gives it back, and
  * whoever finds no place waits.
  *
- * <p>Inside, every task meets as many others as there are places. So all places are in use at
- * times, and more than that never.
+ * <p>Inside, the tasks meet, as many as there are places. While they do, every place is taken, so
+ * somebody who tries without waiting is turned away.
  */
 public final class Semaphore {
 
@@ -23,7 +23,8 @@ public final class Semaphore {
   private final Channel<Signal> places = Channel.buffered("places", PLACES);
   private final AtomicInteger inside = new AtomicInteger();
   private final AtomicInteger mostInside = new AtomicInteger();
-  private final CyclicBarrier meeting = new CyclicBarrier(PLACES);
+  private final AtomicInteger turnedAway = new AtomicInteger();
+  private final CyclicBarrier meeting = new CyclicBarrier(PLACES, this::tryWhileFull);
   private final CountDownLatch toDo = new CountDownLatch(TASKS);
 
   private Semaphore() {}
@@ -41,8 +42,9 @@ public final class Semaphore {
       }
       semaphore.toDo.await();
     }
-    out.println("tasks done    " + TASKS);
-    out.println("most at once  " + semaphore.mostInside);
+    out.println("tasks done   " + TASKS);
+    out.println("most inside  " + semaphore.mostInside);
+    out.println("turned away  " + semaphore.turnedAway);
   }
 
   private void task() throws InterruptedException {
@@ -55,6 +57,13 @@ public final class Semaphore {
       places.receiveNow(); // Never waits: at least the place this task has taken is in there.
     }
     toDo.countDown();
+  }
+
+  /** Runs while all who meet are still inside. */
+  private void tryWhileFull() {
+    if (!places.trySend(Signal.SIGNAL)) {
+      turnedAway.incrementAndGet();
+    }
   }
 
   private void meetTheOthers() throws InterruptedException {
