@@ -49,7 +49,7 @@ public interface FanIn {
   static void run(PrintStream out) throws InterruptedException {
     SortedMap<String, List<Integer>> heard = new TreeMap<>();
     try (var talk = FanInTopology.start()) {
-      for (Optional<Message> next; (next = talk.next()).isPresent(); ) {
+      for (Optional<Message> next = talk.next(); next.isPresent(); next = talk.next()) {
         Message message = next.get();
         heard.computeIfAbsent(message.speaker(), name -> new ArrayList<>()).add(message.number());
       }

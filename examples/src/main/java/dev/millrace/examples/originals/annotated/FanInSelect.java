@@ -56,7 +56,7 @@ public interface FanInSelect {
     List<Integer> joe = new ArrayList<>();
     List<Integer> ann = new ArrayList<>();
     try (var talk = FanInSelectTopology.start()) {
-      for (Optional<Event> next; (next = talk.next()).isPresent(); ) {
+      for (Optional<Event> next = talk.next(); next.isPresent(); next = talk.next()) {
         switch (next.get()) {
           case Event.Joe(int number) -> joe.add(number);
           case Event.Ann(int number) -> ann.add(number);

@@ -55,7 +55,7 @@ public interface WorkerPool {
         pool.submit(job);
       }
       pool.finish();
-      for (Optional<Result> next; (next = pool.next()).isPresent(); ) {
+      for (Optional<Result> next = pool.next(); next.isPresent(); next = pool.next()) {
         squares.put(next.get().job(), next.get().square());
       }
     }

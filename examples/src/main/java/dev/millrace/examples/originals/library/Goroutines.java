@@ -43,10 +43,11 @@ final class Goroutines implements AutoCloseable {
       // The thread ends here, so there is nobody left to pass the interrupt on to.
       Thread.currentThread().interrupt();
     } catch (Throwable problem) {
-      if (failure.compareAndSet(null, problem)) {
+      Throwable first = failure.compareAndExchange(null, problem);
+      if (first == null) {
         owner.interrupt();
-      } else {
-        failure.get().addSuppressed(problem);
+      } else if (!first.equals(problem)) {
+        first.addSuppressed(problem);
       }
     }
   }
@@ -67,8 +68,9 @@ final class Goroutines implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (failure.get() != null) {
-      throw new IllegalStateException("A goroutine failed: " + failure.get(), failure.get());
+    Throwable first = failure.get();
+    if (first != null) {
+      throw new IllegalStateException("A goroutine failed: " + first, first);
     }
   }
 

@@ -26,7 +26,7 @@ public final class RateLimiter {
     }
     goroutines.go(
         () -> {
-          for (Object tick : clock) {
+          while (clock.receiveOrNull() != null) {
             tokens.trySend(Signal.SIGNAL); // What does not fit into the bucket is spilt.
           }
         });

@@ -31,10 +31,11 @@ public final class TimeOutForAll {
               .receive(Receiver.after(PATIENCE), time -> Optional.empty())
               .build();
       int heard = 0;
-      for (Optional<Message> message; (message = next.select()).isPresent(); heard++) {
-        if (message.get().number() != heard) {
-          throw new IllegalStateException("Instead of message " + heard + " came " + message);
+      for (Optional<Message> said = next.select(); said.isPresent(); said = next.select()) {
+        if (said.get().number() != heard) {
+          throw new IllegalStateException("Instead of message " + heard + " came " + said.get());
         }
+        heard++;
       }
       out.println("Joe left nothing out.");
       out.println("You talk too much.");

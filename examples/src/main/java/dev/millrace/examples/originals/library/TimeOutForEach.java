@@ -30,8 +30,8 @@ public final class TimeOutForEach {
             .receive(joeWhoFallsSilent(), Optional::of)
             .timeout(PATIENCE, Optional::empty)
             .build();
-    for (Optional<String> message; (message = next.select()).isPresent(); ) {
-      out.println(message.get());
+    for (Optional<String> said = next.select(); said.isPresent(); said = next.select()) {
+      out.println(said.get());
     }
     out.println("You're too slow.");
   }

@@ -58,6 +58,31 @@ class GoroutinesTest {
   }
 
   @Test
+  void keepsLaterFailuresWithTheFirst() {
+    IllegalStateException first = new IllegalStateException("first");
+    IllegalStateException later = new IllegalStateException("later");
+    Goroutines goroutines = new Goroutines();
+    goroutines.go(
+        () -> {
+          try {
+            channel.receive();
+          } catch (InterruptedException e) {
+            throw later;
+          }
+        });
+    goroutines.go(
+        () -> {
+          throw first;
+        });
+
+    assertThrows(InterruptedException.class, Channel.rendezvous()::receive);
+    IllegalStateException failed = assertThrows(IllegalStateException.class, goroutines::close);
+
+    assertEquals(first, failed.getCause());
+    assertEquals(List.of(later), List.of(first.getSuppressed()));
+  }
+
+  @Test
   void keepsTheInterruptOfItsOwner() throws InterruptedException {
     Goroutines goroutines = new Goroutines();
     goroutines.go(
