@@ -44,19 +44,30 @@ import java.util.function.Consumer;
  */
 public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits GeneralChannel {
 
-  /** A rendezvous channel: a send completes when a receiver takes its value. */
+  /**
+   * {@return a new rendezvous channel: a send completes when a receiver takes its value}
+   *
+   * @param <T> the type of the values
+   */
   static <T> Channel<T> rendezvous() {
     return rendezvous("channel");
   }
 
-  /** A rendezvous channel with a name for messages and snapshots. */
+  /**
+   * {@return a new rendezvous channel with a name for messages and snapshots}
+   *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   */
   static <T> Channel<T> rendezvous(String name) {
     return GeneralChannel.create(name, 0);
   }
 
   /**
-   * A channel that buffers up to {@code capacity} values; 0 makes a rendezvous channel.
+   * {@return a new channel that buffers up to {@code capacity} values}
    *
+   * @param <T> the type of the values
+   * @param capacity how many values fit; 0 makes a rendezvous channel
    * @throws IllegalArgumentException if the capacity is negative
    */
   static <T> Channel<T> buffered(int capacity) {
@@ -64,20 +75,32 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel with a buffer and a name for messages and snapshots.
+   * {@return a new channel with a buffer and a name for messages and snapshots}
    *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   * @param capacity how many values fit; 0 makes a rendezvous channel
    * @throws IllegalArgumentException if the capacity is negative
    */
   static <T> Channel<T> buffered(String name, int capacity) {
     return GeneralChannel.create(name, capacity);
   }
 
-  /** A channel on which sending never waits: memory is the only bound. */
+  /**
+   * {@return a new channel on which sending never waits: memory is the only bound}
+   *
+   * @param <T> the type of the values
+   */
   static <T> Channel<T> unlimited() {
     return unlimited("channel");
   }
 
-  /** A channel without a bound, with a name for messages and snapshots. */
+  /**
+   * {@return a new channel without a bound, with a name for messages and snapshots}
+   *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   */
   static <T> Channel<T> unlimited(String name) {
     return GeneralChannel.create(name, Integer.MAX_VALUE);
   }

@@ -13,6 +13,7 @@ public final class ChannelClosedException extends ChannelException {
   /**
    * An exception for a channel that is closed.
    *
+   * @param channel the channel, which the message names
    * @param cause the failure it was closed with, or {@code null}
    */
   public ChannelClosedException(ChannelEnd channel, @Nullable Throwable cause) {

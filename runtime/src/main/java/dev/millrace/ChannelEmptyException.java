@@ -5,7 +5,11 @@ public final class ChannelEmptyException extends ChannelException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An exception for a channel that is empty. */
+  /**
+   * An exception for a channel that is empty.
+   *
+   * @param channel the channel, which the message names
+   */
   public ChannelEmptyException(ChannelEnd channel) {
     super(
         "Channel \""

@@ -9,33 +9,33 @@ package dev.millrace;
  */
 public sealed interface ChannelEnd permits Sender, Receiver {
 
-  /** The name given to the channel, or {@code "channel"} if it has none. */
+  /** {@return the name given to the channel, or {@code "channel"} if it has none} */
   String name();
 
   /**
-   * How many values fit: 0 for a rendezvous channel, {@link Integer#MAX_VALUE} for an unlimited
-   * one.
+   * {@return how many values fit: 0 for a rendezvous channel, {@link Integer#MAX_VALUE} for an
+   * unlimited one}
    */
   int capacity();
 
-  /** How many values are buffered; always 0 for a rendezvous channel. */
+  /** {@return how many values are buffered; always 0 for a rendezvous channel} */
   int size();
 
-  /** Whether no value is buffered; always true for a rendezvous channel. */
+  /** {@return whether no value is buffered; always true for a rendezvous channel} */
   boolean isEmpty();
 
-  /** Whether there is no room in the buffer; always true for a rendezvous channel. */
+  /** {@return whether there is no room in the buffer; always true for a rendezvous channel} */
   boolean isFull();
 
   /**
-   * How many values the channel has dropped so far for want of room; always 0 unless it was made
-   * with an {@link Overflow} policy other than waiting.
+   * {@return how many values the channel has dropped so far for want of room; always 0 unless it was
+   * made with an {@link Overflow} policy other than waiting}
    */
   long dropped();
 
   /**
-   * Whether sending through this end has come to its end. Values that were buffered before can
-   * still be received.
+   * {@return whether sending through this end has come to its end} Values that were buffered before
+   * can still be received.
    */
   boolean isClosed();
 }

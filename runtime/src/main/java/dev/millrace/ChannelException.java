@@ -19,7 +19,7 @@ public abstract sealed class ChannelException extends RuntimeException
     this.channel = channel;
   }
 
-  /** The channel it happened on, or {@code null} if this exception was deserialised. */
+  /** {@return the channel it happened on, or {@code null} if this exception was deserialised} */
   public @Nullable ChannelEnd channel() {
     return channel;
   }

@@ -5,7 +5,11 @@ public final class ChannelFullException extends ChannelException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An exception for a channel that is full. */
+  /**
+   * An exception for a channel that is full.
+   *
+   * @param channel the channel, whose name and capacity the message gives
+   */
   public ChannelFullException(ChannelEnd channel) {
     super(
         "Channel \""

@@ -11,6 +11,7 @@ public final class ChannelInterruptedException extends ChannelException {
   /**
    * An exception for a wait that was interrupted. The caller sets the interrupt flag again.
    *
+   * @param channel the channel waited for, which the message names
    * @param cause the interruption
    */
   public ChannelInterruptedException(ChannelEnd channel, InterruptedException cause) {

@@ -66,6 +66,7 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
    * <p>If there is a value it is taken, even when the calling thread is interrupted; its interrupt
    * flag stays set then.
    *
+   * @return the value, never {@code null}
    * @throws ChannelClosedException if the channel is closed and drained
    * @throws InterruptedException if the thread is interrupted and would have to wait, or is
    *     interrupted while it waits; no value was taken
@@ -96,8 +97,9 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
   Received<T> tryReceive();
 
   /**
-   * Receives a value, waiting at most as long as given. A time of zero or less does not wait.
+   * Receives a value, waiting at most as long as given.
    *
+   * @param atMost how long to wait at most; zero or less for not at all
    * @return as {@link #tryReceive()}; {@link Received.Nothing} if the time has passed
    * @throws InterruptedException as {@link #receive()}
    */
@@ -106,6 +108,7 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
   /**
    * Receives a value without waiting, or says why not by an exception.
    *
+   * @return the value, never {@code null}
    * @throws ChannelEmptyException if {@link #tryReceive()} would return {@link Received.Nothing}
    * @throws ChannelClosedException if the channel is closed and drained
    */
@@ -124,8 +127,8 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
   Iterator<T> iterator();
 
   /**
-   * The values as a sequential, ordered stream that ends when the channel is closed and drained.
-   * Exceptions are those of {@link #iterator()}.
+   * {@return the values as a sequential, ordered stream that ends when the channel is closed and
+   * drained} Exceptions are those of {@link #iterator()}.
    */
   Stream<T> stream();
 

@@ -61,12 +61,22 @@ public final class Selector<R> {
     hasAbsentChannel = builder.hasAbsentChannel;
   }
 
-  /** Begins a selector that chooses evenly among the arms that are ready. */
+  /**
+   * Begins a selector that chooses evenly among the arms that are ready.
+   *
+   * @param <R> the type of the results
+   * @return a builder without arms
+   */
   public static <R> Builder<R> fair() {
     return new Builder<>(true);
   }
 
-  /** Begins a selector that chooses the first arm that is ready, in the order they are added. */
+  /**
+   * Begins a selector that chooses the first arm that is ready, in the order they are added.
+   *
+   * @param <R> the type of the results
+   * @return a builder without arms
+   */
   public static <R> Builder<R> prioritised() {
     return new Builder<>(false);
   }
@@ -74,6 +84,7 @@ public final class Selector<R> {
   /**
    * Waits until one arm has happened and returns what its function makes of it.
    *
+   * @return the result of that arm, or of the default or time-out if no arm was ready
    * @throws ChannelClosedException if no arm can happen any more; or if the arm that happened sends
    *     to a closed channel, or receives from one that was closed by a failure
    * @throws InterruptedException if interrupted while no arm was ready; none has happened then
@@ -162,7 +173,14 @@ public final class Selector<R> {
       select = new ChannelSelect.Builder(fair);
     }
 
-    /** Adds an arm that receives a value and makes the result of it. */
+    /**
+     * Adds an arm that receives a value and makes the result of it.
+     *
+     * @param <T> the type of the values
+     * @param channel where to receive, or {@code null} for an arm that never happens
+     * @param result makes the result of the value received
+     * @return this builder
+     */
     public <T> Builder<R> receive(
         @Nullable Receiver<T> channel, Function<? super T, ? extends R> result) {
       Objects.requireNonNull(result, "A receive arm needs a function for its value.");
@@ -175,6 +193,12 @@ public final class Selector<R> {
     /**
      * Adds an arm that sends a value. The value is asked for once per select, before waiting,
      * whether or not this arm then happens.
+     *
+     * @param <T> the type of the values
+     * @param channel where to send, or {@code null} for an arm that never happens
+     * @param value supplies the value to send, which must not be {@code null}
+     * @param result makes the result once the value was sent
+     * @return this builder
      */
     public <T> Builder<R> send(
         @Nullable Sender<T> channel, Supplier<? extends T> value, Supplier<? extends R> result) {
@@ -189,6 +213,10 @@ public final class Selector<R> {
     /**
      * Adds an arm for the end of a channel: it happens once, when the channel is closed and
      * drained, in order or by a failure. Without it a channel that ends drops out in silence.
+     *
+     * @param channel whose end to tell, or {@code null} for an arm that never happens
+     * @param result makes the result; it is not told how the channel was closed
+     * @return this builder
      */
     public Builder<R> closed(@Nullable Receiver<?> channel, Supplier<? extends R> result) {
       Objects.requireNonNull(result, "A closed arm needs a supplier of its result.");
@@ -212,6 +240,8 @@ public final class Selector<R> {
      * Guards the arm added last: if the guard is false, the arm takes no part in that select. It is
      * asked once per select, before waiting, in the thread that selects.
      *
+     * @param guard whether the arm takes part
+     * @return this builder
      * @throws IllegalStateException if no arm was added, or it has a guard
      */
     public Builder<R> when(BooleanSupplier guard) {
@@ -226,6 +256,8 @@ public final class Selector<R> {
     /**
      * Says what to return if no arm is ready at once: the select does not wait then.
      *
+     * @param result makes the result
+     * @return this builder
      * @throws IllegalStateException if there is a default or a time-out already
      */
     public Builder<R> otherwise(Supplier<? extends R> result) {
@@ -235,8 +267,11 @@ public final class Selector<R> {
     }
 
     /**
-     * Says what to return if no arm was ready in time. A time of zero or less does not wait.
+     * Says what to return if no arm was ready in time.
      *
+     * @param atMost how long each select waits at most; zero or less for not at all
+     * @param result makes the result
+     * @return this builder
      * @throws IllegalStateException if there is a default or a time-out already
      */
     public Builder<R> timeout(Duration atMost, Supplier<? extends R> result) {
@@ -256,6 +291,7 @@ public final class Selector<R> {
     /**
      * Makes a selector with the arms added so far.
      *
+     * @return the selector; it takes over the arms, so do not use this builder any more
      * @throws IllegalStateException if nothing was added: such a select could never end
      */
     public Selector<R> build() {

@@ -30,6 +30,7 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
    * <p>If the value can go at once, it goes, even when the calling thread is interrupted; its
    * interrupt flag stays set then.
    *
+   * @param value what to send
    * @throws ChannelClosedException if the channel is closed, or becomes so while this call waits;
    *     the value was not delivered
    * @throws InterruptedException if the thread is interrupted and would have to wait, or is
@@ -40,6 +41,7 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
   /**
    * Sends a value if that is possible without waiting.
    *
+   * @param value what to send
    * @return {@code false} only if, at one instant during the call, no receiver was waiting and the
    *     buffer had no room
    * @throws ChannelClosedException if the channel is closed
@@ -47,8 +49,10 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
   boolean trySend(T value);
 
   /**
-   * Sends a value, waiting at most as long as given. A time of zero or less does not wait.
+   * Sends a value, waiting at most as long as given.
    *
+   * @param value what to send
+   * @param atMost how long to wait at most; zero or less for not at all
    * @return whether the value was sent in time
    * @throws ChannelClosedException if the channel is closed, or becomes so while this call waits
    * @throws InterruptedException if the thread is interrupted while it has to wait; the value was
@@ -59,6 +63,7 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
   /**
    * Sends a value without waiting, or says why not by an exception.
    *
+   * @param value what to send
    * @throws ChannelFullException if {@link #trySend(Object)} would return {@code false}
    * @throws ChannelClosedException if the channel is closed
    */
@@ -75,13 +80,24 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
   /**
    * Closes as {@link #close()} does, but says that it was a failure. Once the buffer is drained,
    * receivers do not see an end but get a {@link ChannelClosedException} with this cause.
+   *
+   * @param cause the failure
    */
   void close(Throwable cause);
 
-  /** Closes as {@link #close()} does, and tells whether it was this call that did it. */
+  /**
+   * Closes as {@link #close()} does, and tells whether it was this call that did it.
+   *
+   * @return {@code false} if an earlier call had closed this end
+   */
   boolean tryClose();
 
-  /** Closes as {@link #close(Throwable)} does, and tells whether it was this call that did it. */
+  /**
+   * Closes as {@link #close(Throwable)} does, and tells whether it was this call that did it.
+   *
+   * @param cause the failure; nobody learns of it if an earlier call had closed this end
+   * @return {@code false} if an earlier call had closed this end
+   */
   boolean tryClose(Throwable cause);
 
   /**

@@ -35,7 +35,7 @@ public final class StartOptions {
     this.threadPrefix = threadPrefix;
   }
 
-  /** What the annotations say, and a grace period of one second. */
+  /** {@return what the annotations say, and a grace period of one second} */
   public static StartOptions defaults() {
     return DEFAULTS;
   }
@@ -43,6 +43,9 @@ public final class StartOptions {
   /**
    * Gives a channel another buffer size. A name the topology does not have fails at start.
    *
+   * @param channel the name of the channel
+   * @param size how many values fit: 0 for a rendezvous, {@link Integer#MAX_VALUE} for no limit
+   * @return a copy with this size
    * @throws IllegalArgumentException if the size is negative
    */
   public StartOptions buffer(String channel, int size) {
@@ -57,6 +60,9 @@ public final class StartOptions {
    * Gives a stage another number of threads. A name the topology does not have, or a stage that is
    * called only once, fails at start.
    *
+   * @param stage the name of the stage
+   * @param number how many threads: 1 or more
+   * @return a copy with this number
    * @throws IllegalArgumentException if the number is less than 1
    */
   public StartOptions workers(String stage, int number) {
@@ -70,6 +76,8 @@ public final class StartOptions {
   /**
    * Says how long {@link RunningTopology#close} lets a topology stand still before it cancels it.
    *
+   * @param time zero or more
+   * @return a copy with this grace period
    * @throws IllegalArgumentException if the time is negative
    */
   public StartOptions gracePeriod(Duration time) {
@@ -79,27 +87,32 @@ public final class StartOptions {
     return new StartOptions(buffers, workers, time, threadPrefix);
   }
 
-  /** Puts a text before the name of every thread, to tell instances of one topology apart. */
+  /**
+   * Puts a text before the name of every thread, to tell instances of one topology apart.
+   *
+   * @param prefix put there as it is, without a separator; empty for none
+   * @return a copy with this prefix
+   */
   public StartOptions threadPrefix(String prefix) {
     return new StartOptions(buffers, workers, gracePeriod, Objects.requireNonNull(prefix));
   }
 
-  /** The buffer sizes that differ from the annotations, by channel. */
+  /** {@return the buffer sizes that differ from the annotations, by channel; unmodifiable} */
   public Map<String, Integer> buffers() {
     return buffers;
   }
 
-  /** The numbers of workers that differ from the annotations, by stage. */
+  /** {@return the numbers of workers that differ from the annotations, by stage; unmodifiable} */
   public Map<String, Integer> workers() {
     return workers;
   }
 
-  /** How long a topology that is being closed may stand still. */
+  /** {@return how long a topology that is being closed may stand still} */
   public Duration gracePeriod() {
     return gracePeriod;
   }
 
-  /** The text before the name of every thread. */
+  /** {@return the text before the name of every thread; empty for none} */
   public String threadPrefix() {
     return threadPrefix;
   }

@@ -9,6 +9,7 @@ public final class TopologyFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The name of the stage's thread. */
   private final String stage;
 
   /**
@@ -22,7 +23,7 @@ public final class TopologyFailedException extends RuntimeException {
     this.stage = stage;
   }
 
-  /** The name of the stage's thread, such as {@code JobBoard.work-3}. */
+  /** {@return the name of the stage's thread, such as {@code JobBoard.work-3}} */
   public String stage() {
     return stage;
   }

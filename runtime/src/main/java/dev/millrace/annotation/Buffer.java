@@ -17,10 +17,10 @@ public @interface Buffer {
   /** A size without a limit: sending never waits, and memory is the only bound. */
   int UNLIMITED = Integer.MAX_VALUE;
 
-  /** The name of the channel. */
+  /** {@return the name of the channel} */
   String channel();
 
-  /** How many values fit: 0 for a rendezvous, {@link #UNLIMITED}, or anything between. */
+  /** {@return how many values fit: 0 for a rendezvous, {@link #UNLIMITED}, or anything between} */
   int size();
 
   /** Holds the repeated {@link Buffer} annotations of one interface; written by the compiler. */
@@ -29,7 +29,7 @@ public @interface Buffer {
   @Retention(RetentionPolicy.CLASS)
   @interface Buffers {
 
-    /** The buffers, in source order. */
+    /** {@return the buffers, in source order} */
     Buffer[] value();
   }
 }

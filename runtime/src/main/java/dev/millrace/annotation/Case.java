@@ -17,6 +17,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Case {
 
-  /** The name of the channel. */
+  /** {@return the name of the channel} */
   String value();
 }

@@ -19,6 +19,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Close {
 
-  /** The names of the channels to close. */
+  /** {@return the names of the channels to close} */
   String[] value();
 }

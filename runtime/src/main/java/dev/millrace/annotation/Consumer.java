@@ -21,6 +21,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Consumer {
 
-  /** The name of the channel: letters, digits, '-', '_' and '.', starting with a letter. */
+  /**
+   * {@return the name of the channel: letters, digits, '-', '_' and '.', starting with a letter}
+   */
   String value();
 }

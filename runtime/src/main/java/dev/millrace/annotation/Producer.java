@@ -26,6 +26,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Producer {
 
-  /** The name of the channel: letters, digits, '-', '_' and '.', starting with a letter. */
+  /**
+   * {@return the name of the channel: letters, digits, '-', '_' and '.', starting with a letter}
+   */
   String value();
 }

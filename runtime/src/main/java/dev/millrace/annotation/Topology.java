@@ -42,8 +42,8 @@ import java.lang.annotation.Target;
 public @interface Topology {
 
   /**
-   * Classes that hold stages with state. Their annotated methods belong to this topology; {@code
-   * start} takes one instance of each, in this order.
+   * {@return classes that hold stages with state} Their annotated methods belong to this topology;
+   * {@code start} takes one instance of each, in this order.
    */
   Class<?>[] stages() default {};
 }

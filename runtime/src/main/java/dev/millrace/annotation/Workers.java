@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Workers {
 
-  /** How many virtual threads: 1 or more. */
+  /** {@return how many virtual threads: 1 or more} */
   int value();
 }

@@ -25,7 +25,11 @@ public final class SelectPort {
     this.channels = List.of(channels);
   }
 
-  /** A select that chooses evenly among the channels that are ready. */
+  /**
+   * {@return a select that chooses evenly among the channels that are ready}
+   *
+   * @param channels one for each arm; arms are numbered from 0 in this order
+   */
   public static SelectPort fair(Receiver<?>... channels) {
     return new SelectPort(true, channels);
   }
@@ -33,6 +37,7 @@ public final class SelectPort {
   /**
    * Waits until one arm has happened.
    *
+   * @return that select, to be closed by the caller in the same thread
    * @throws ChannelClosedException if every channel is closed and drained, or the arm that was
    *     chosen is one closed by a failure
    * @throws InterruptedException if interrupted while waiting; then no arm has happened
@@ -48,7 +53,10 @@ public final class SelectPort {
   /**
    * Waits as {@link #select()} does.
    *
-   * @return {@code null} if every channel is closed and drained
+   * @return that select, to be closed likewise, or {@code null} if every channel is closed and
+   *     drained
+   * @throws ChannelClosedException if the arm that was chosen is one closed by a failure
+   * @throws InterruptedException as {@link #select()}
    */
   public @Nullable Selection selectOrNull() throws InterruptedException {
     Selection selection = borrow();

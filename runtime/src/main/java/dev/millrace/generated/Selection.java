@@ -24,7 +24,7 @@ public final class Selection implements AutoCloseable {
     return arm != ChannelSelect.ALL_OVER;
   }
 
-  /** The number of the arm that happened, in the order in which the port was given them. */
+  /** {@return the number of the arm that happened, from 0, in the order the port was given them} */
   public int arm() {
     return arm;
   }
@@ -32,7 +32,10 @@ public final class Selection implements AutoCloseable {
   /**
    * Takes the value that came; once.
    *
+   * @param <T> the type of the values
    * @param channel the channel of the arm that happened, which says what type the value has
+   * @return the value, never {@code null}
+   * @throws IllegalArgumentException if it is not the channel of that arm
    */
   @SuppressWarnings("unchecked") // What came from a Receiver<T> is a T, and this is that receiver.
   public <T> T valueOf(Receiver<T> channel) {

@@ -4,6 +4,10 @@ package dev.millrace.generated;
 @FunctionalInterface
 public interface StageBody {
 
-  /** Runs to the end of the stage; whatever it throws fails the topology. */
+  /**
+   * Runs to the end of the stage; whatever it throws fails the topology.
+   *
+   * @throws Exception what the user's code throws
+   */
   void run() throws Exception;
 }

@@ -27,7 +27,12 @@ public final class StageWiring {
     this.live = new AtomicInteger(workers);
   }
 
-  /** The stage's end of a channel it receives from. */
+  /**
+   * {@return the stage's end of a channel it receives from}
+   *
+   * @param <T> the type of the values
+   * @param channel made by the same {@link TopologyRun}
+   */
   public <T> Receiver<T> receiver(Channel<T> channel) {
     ChannelLife<T> life = run.lifeOf(channel);
     life.consumerStarts();
@@ -35,7 +40,12 @@ public final class StageWiring {
     return channel;
   }
 
-  /** The stage's own send end, which is closed when its last thread has ended. */
+  /**
+   * {@return the stage's own send end, which is closed when its last thread has ended}
+   *
+   * @param <T> the type of the values
+   * @param channel made by the same {@link TopologyRun}
+   */
   public <T> Sender<T> sender(Channel<T> channel) {
     ChannelLife<T> life = run.lifeOf(channel);
     produced.add(life);
@@ -44,7 +54,11 @@ public final class StageWiring {
     return end;
   }
 
-  /** Says what each thread of the stage runs, once, when the topology is started. */
+  /**
+   * Says what each thread of the stage runs, once, when the topology is started.
+   *
+   * @param body run by all workers, so by several threads at once if there are several
+   */
   public void runs(StageBody body) {
     for (int worker = 1; worker <= workers; worker++) {
       String threadName = workers == 1 ? name : name + "-" + worker;

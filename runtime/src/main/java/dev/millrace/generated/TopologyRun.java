@@ -38,7 +38,12 @@ public final class TopologyRun implements RunningTopology {
   private final FirstFailure failure = new FirstFailure();
   private volatile boolean cancelled;
 
-  /** A topology without channels and stages yet. */
+  /**
+   * A topology without channels and stages yet.
+   *
+   * @param name the name of the topology, for threads, messages and snapshots
+   * @param options what the caller of {@code start} decided
+   */
   public TopologyRun(String name, StartOptions options) {
     this.name = name;
     this.options = options;
@@ -49,7 +54,10 @@ public final class TopologyRun implements RunningTopology {
   /**
    * Makes a channel whose senders wait.
    *
+   * @param <T> the type of the values
+   * @param channelName its name, which no other channel of this run has
    * @param size what the annotations say; the options may say something else
+   * @return the channel, for the wiring of its ends
    */
   public <T> Channel<T> channel(String channelName, int size) {
     return channel(channelName, size, Overflow.WAIT);
@@ -69,20 +77,32 @@ public final class TopologyRun implements RunningTopology {
     return channel;
   }
 
-  /** The one send end that all ports of a channel share. */
+  /**
+   * {@return the one send end that all ports of a channel share}
+   *
+   * @param <T> the type of the values
+   * @param channel made by this run
+   */
   public <T> Sender<T> portSender(Channel<T> channel) {
     return lifeOf(channel).portEnd();
   }
 
-  /** Says that ports receive from the channel, so that it is not given up when stages end. */
+  /**
+   * Says that ports receive from the channel, so that it is not given up when stages end.
+   *
+   * @param <T> the type of the values
+   * @param channel made by this run
+   * @return the end that ports receive from
+   */
   public <T> Receiver<T> portReceiver(Channel<T> channel) {
     lifeOf(channel).consumedByPorts();
     return channel;
   }
 
   /**
-   * A stage that runs once, on one thread.
+   * {@return a new stage that runs once, on one thread}
    *
+   * @param stageName its name, which no other stage of this run has
    * @throws IllegalArgumentException if the options ask for several workers
    */
   public StageWiring stage(String stageName) {
@@ -94,8 +114,9 @@ public final class TopologyRun implements RunningTopology {
   }
 
   /**
-   * A stage that handles values one by one.
+   * {@return a new stage that handles values one by one}
    *
+   * @param stageName its name, which no other stage of this run has
    * @param workers on how many threads; the options may say something else
    */
   public StageWiring stage(String stageName, int workers) {

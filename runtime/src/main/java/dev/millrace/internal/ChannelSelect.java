@@ -169,6 +169,7 @@ public final class ChannelSelect {
    * Waits until one arm has happened, at most so long. A time of zero or less does not wait.
    *
    * @return its number, or {@link #NOTHING}
+   * @throws InterruptedException as {@link #await()}
    */
   public int await(Duration atMost) throws InterruptedException {
     long nanos = Deadline.nanos(atMost);
