@@ -106,9 +106,11 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel that always accepts: when its buffer is full, the value that has been there for
-   * longest makes room for the new one.
+   * {@return a new channel that always accepts: when its buffer is full, the value that has been
+   * there for longest makes room for the new one}
    *
+   * @param <T> the type of the values
+   * @param capacity how many values fit; 1 or more
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   static <T> Channel<T> dropOldest(int capacity) {
@@ -116,8 +118,11 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel as {@link #dropOldest(int)}, with a name for messages and snapshots.
+   * {@return a new channel as {@link #dropOldest(int)}, with a name for messages and snapshots}
    *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   * @param capacity how many values fit; 1 or more
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   static <T> Channel<T> dropOldest(String name, int capacity) {
@@ -125,8 +130,11 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel as {@link #dropOldest(int)} that says what it drops.
+   * {@return a new channel as {@link #dropOldest(int)} that says what it drops}
    *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   * @param capacity how many values fit; 1 or more
    * @param onDrop is given each value dropped, in the thread whose send cost it, when that send has
    *     taken effect and no lock is held; what it throws, the send throws
    * @throws IllegalArgumentException if the capacity is less than 1
@@ -136,10 +144,13 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel that always accepts: when its buffer is full, the new value is dropped. Sending it
-   * counts as done all the same, so {@link #trySend(Object)} is never {@code false}; to be told
-   * that there was no room, use {@code trySend} on a {@linkplain #buffered(int) buffered} channel.
+   * {@return a new channel that always accepts: when its buffer is full, the new value is dropped}
+   * Sending it counts as done all the same, so {@link #trySend(Object)} is never {@code false}; to
+   * be told that there was no room, use {@code trySend} on a {@linkplain #buffered(int) buffered}
+   * channel.
    *
+   * @param <T> the type of the values
+   * @param capacity how many values fit; 1 or more
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   static <T> Channel<T> dropNewest(int capacity) {
@@ -147,8 +158,11 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel as {@link #dropNewest(int)}, with a name for messages and snapshots.
+   * {@return a new channel as {@link #dropNewest(int)}, with a name for messages and snapshots}
    *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   * @param capacity how many values fit; 1 or more
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   static <T> Channel<T> dropNewest(String name, int capacity) {
@@ -156,8 +170,11 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel as {@link #dropNewest(int)} that says what it drops.
+   * {@return a new channel as {@link #dropNewest(int)} that says what it drops}
    *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   * @param capacity how many values fit; 1 or more
    * @param onDrop as for {@link #dropOldest(String, int, Consumer)}
    * @throws IllegalArgumentException if the capacity is less than 1
    */
@@ -166,26 +183,36 @@ public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits Genera
   }
 
   /**
-   * A channel that always accepts and holds one value, the latest that was sent and not received.
+   * {@return a new channel that always accepts and holds one value, the latest that was sent and
+   * not received}
    *
    * <pre>{@code
    * Channel<Integer> progress = Channel.keepLatest("progress");
    * for (int percent = 0; percent <= 100; percent++) progress.sendNow(percent);
    * System.out.println(progress.receiveNow()); // 100
    * }</pre>
+   *
+   * @param <T> the type of the values
    */
   static <T> Channel<T> keepLatest() {
     return keepLatest("channel");
   }
 
-  /** A channel as {@link #keepLatest()}, with a name for messages and snapshots. */
+  /**
+   * {@return a new channel as {@link #keepLatest()}, with a name for messages and snapshots}
+   *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
+   */
   static <T> Channel<T> keepLatest(String name) {
     return keepLatest(name, dropped -> {});
   }
 
   /**
-   * A channel as {@link #keepLatest()} that says what it drops.
+   * {@return a new channel as {@link #keepLatest()} that says what it drops}
    *
+   * @param <T> the type of the values
+   * @param name any text; need not be unique
    * @param onDrop as for {@link #dropOldest(String, int, Consumer)}
    */
   static <T> Channel<T> keepLatest(String name, Consumer<? super T> onDrop) {

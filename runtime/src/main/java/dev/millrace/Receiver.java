@@ -49,12 +49,18 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
    * that is no longer used costs nothing and is garbage like any object.
    *
    * @param delay how long from now; zero or less for at once
+   * @return a receiver of one value
    */
   static Receiver<Instant> after(Duration delay) {
     return Timer.after(delay);
   }
 
-  /** A receiver that never gets a value and never ends: in a select, an arm that never happens. */
+  /**
+   * {@return a receiver that never gets a value and never ends: in a select, an arm that never
+   * happens}
+   *
+   * @param <T> the type of the values that do not come
+   */
   static <T> Receiver<T> never() {
     return Timer.never();
   }
@@ -145,6 +151,8 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
    * log.subscribe(lines.subscriber());
    * lines.publisher().subscribe(screen);
    * }</pre>
+   *
+   * @return a publisher of this channel's values, for any number of subscriptions
    */
   Flow.Publisher<T> publisher();
 }

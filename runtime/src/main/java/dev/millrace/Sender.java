@@ -101,8 +101,8 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
   boolean tryClose(Throwable cause);
 
   /**
-   * A subscriber that sends what it gets, for libraries that speak Reactive Streams. It takes one
-   * subscription and asks for one value at a time, when the one before has been sent, so
+   * {@return a subscriber that sends what it gets, for libraries that speak Reactive Streams} It
+   * takes one subscription and asks for one value at a time, when the one before has been sent, so
    * backpressure reaches the publisher. It {@linkplain #close() closes} this end when the publisher
    * completes, {@linkplain #close(Throwable) with the failure} when it fails, and cancels its
    * subscription when sending is refused because the channel is closed.

@@ -32,8 +32,9 @@ import java.time.Instant;
 public sealed interface Ticker extends Receiver<Instant> permits Timer {
 
   /**
-   * A ticker that starts now.
+   * {@return a new ticker that starts now}
    *
+   * @param interval the time between ticks
    * @throws IllegalArgumentException if the interval is not positive
    */
   static Ticker every(Duration interval) {
@@ -44,6 +45,7 @@ public sealed interface Ticker extends Receiver<Instant> permits Timer {
    * Starts anew with the given interval: the next tick comes when it has passed. A tick that is
    * pending is dropped. Who waits goes on waiting, by the new interval.
    *
+   * @param interval the time from now to the next tick, and between ticks
    * @throws IllegalArgumentException if the interval is not positive
    */
   void reset(Duration interval);

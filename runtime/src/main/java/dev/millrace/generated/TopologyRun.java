@@ -66,8 +66,11 @@ public final class TopologyRun implements RunningTopology {
   /**
    * Makes a channel.
    *
+   * @param <T> the type of the values
+   * @param channelName the name in the annotations
    * @param size what the annotations say; the options may say something else
    * @param overflow what becomes of values for which it has no room
+   * @return the channel, for the wiring of its ends
    */
   public <T> Channel<T> channel(String channelName, int size, Overflow overflow) {
     int capacity = options.buffers().getOrDefault(channelName, size);
