@@ -66,9 +66,9 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   }
 
   /** Claims those who wait for the end, which has come; they are still to be woken. */
-  final List<Waiter> endOfWatch() {
-    if (endWatchers == null) {
-      return List.of();
+  final @Nullable List<Waiter> endOfWatch() {
+    if (endWatchers == null || endWatchers.looksEmpty()) {
+      return null;
     }
     List<Waiter> watchers = new ArrayList<>();
     endWatchers.claimAllClosed(watchers);

@@ -185,12 +185,15 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
   void unlockAndWake() {
     Waiter waiter = served;
     served = null;
-    List<Waiter> watchers = ended() ? endOfWatch() : List.of();
+    // Null and not an empty list: every operation comes by here, and few meet the end.
+    List<Waiter> watchers = ended() ? endOfWatch() : null;
     unlock();
     if (waiter != null) {
       waiter.wake();
     }
-    watchers.forEach(Waiter::wake);
+    if (watchers != null) {
+      watchers.forEach(Waiter::wake);
+    }
   }
 
   /**

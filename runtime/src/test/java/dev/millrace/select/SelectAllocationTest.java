@@ -84,6 +84,22 @@ class SelectAllocationTest extends ConcurrencyTest {
   }
 
   @Test
+  void thatOutlivesAChannel() throws Exception {
+    Channel<Integer> over = Channel.rendezvous();
+    Selector<Integer> select =
+        bothReceive().closed(over, () -> value).receive(over, it -> it).build();
+    // Parked when it ends, so that the channel has known somebody who waited for its end.
+    var selecting = run(ThreadKind.PLATFORM, select::select).awaitParked();
+    over.close();
+    selecting.join();
+    assertAllocatesNothing(
+        () -> {
+          a.trySend(value);
+          select.select();
+        });
+  }
+
+  @Test
   void thatParks() throws Exception {
     Channel<Integer> requests = Channel.unlimited();
     Selector<Integer> select = bothReceive().build();
