@@ -8,7 +8,10 @@ import dev.millrace.Received;
 import dev.millrace.Selector;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +22,14 @@ import org.junit.jupiter.api.Test;
  */
 class NonBlockingRaceTest extends ConcurrencyTest {
 
-  private static final int FEW = 3_000;
-  private static final int MANY = 300_000;
+  private static final int FEW = 30_000;
+  private static final int MANY = 3_000_000;
+  private static final int TOGETHER = 500;
+  private static final int CLOSES = 3_000;
 
   @Test
   void aReceiveRacingWithCloseFindsTheBufferedValue() throws Exception {
-    for (int i = 0; i < FEW; i++) {
+    for (int i = 0; i < CLOSES; i++) {
       Channel<Integer> channel = Channel.buffered(1);
       channel.send(1);
       var receiver = call(ThreadKind.VIRTUAL, channel::tryReceive);
@@ -64,36 +69,44 @@ class NonBlockingRaceTest extends ConcurrencyTest {
     race(rounds, Channel::close);
   }
 
+  /** One pair of channels with a select over it, made before the race. */
+  private static final class Pair {
+    final Channel<Integer> first = Channel.buffered(1);
+    final Channel<Integer> second = Channel.buffered(1);
+    final Selector<String> select =
+        Selector.<String>fair()
+            .receive(first, value -> "ready")
+            .receive(second, value -> "ready")
+            .closed(second, () -> "ready")
+            .otherwise(() -> "default")
+            .build();
+  }
+
+  /**
+   * Two threads walk side by side along many pairs, one changing them, one selecting. They start
+   * together again and again, for one alone would soon be far ahead.
+   */
   private void race(int rounds, Consumer<Channel<Integer>> makeReady) throws Exception {
-    // The two threads meet at a rendezvous in each round: starting one each time is a poor race.
-    record Pair(Channel<Integer> first, Channel<Integer> second) {}
-    Channel<Pair> pairs = Channel.rendezvous();
-    Channel<String> outcomes = Channel.buffered(1);
-    run(
-        ThreadKind.PLATFORM,
-        () -> {
-          for (Pair pair : pairs) {
-            Selector<String> select =
-                Selector.<String>fair()
-                    .receive(pair.first, value -> "ready")
-                    .receive(pair.second, value -> "ready")
-                    .closed(pair.second, () -> "ready")
-                    .otherwise(() -> "default")
-                    .build();
-            outcomes.send(select.select());
-          }
-        });
-    try {
-      for (int i = 0; i < rounds; i++) {
-        var pair = new Pair(Channel.buffered(1), Channel.buffered(1));
+    for (int done = 0; done < rounds; done += TOGETHER) {
+      List<Pair> pairs = Stream.generate(Pair::new).limit(TOGETHER).toList();
+      for (Pair pair : pairs) {
         pair.first.send(1);
-        pairs.send(pair);
-        makeReady.accept(pair.second);
-        pair.first.tryReceive();
-        assertEquals("ready", outcomes.receive());
       }
-    } finally {
-      pairs.close();
+      var together = new CyclicBarrier(2);
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            together.await();
+            for (Pair pair : pairs) {
+              makeReady.accept(pair.second);
+              pair.first.tryReceive();
+            }
+          });
+      together.await();
+      for (Pair pair : pairs) {
+        assertEquals("ready", pair.select.select());
+      }
+      joinAll();
     }
   }
 }

@@ -1,0 +1,91 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** First come, first served, past those who no longer wait. */
+class WaitQueueTest {
+
+  private final WaitQueue queue = new WaitQueue();
+
+  private Place add() {
+    var waiter = new SelectWaiter();
+    waiter.begin();
+    var place = new Place(waiter, 5);
+    queue.add(place);
+    return place;
+  }
+
+  @Test
+  void theFirstIsServedAndItsWaiterClaimedWithItsArm() throws Exception {
+    Place first = add();
+    Place second = add();
+    assertSame(first, queue.claimFirst("a"));
+    assertEquals("a", first.item);
+    assertEquals(5, first.waiter.await(Waiter.FOREVER));
+    assertSame(second, queue.claimFirst("b"));
+    assertNull(queue.claimFirst("c"));
+    assertTrue(queue.looksEmpty());
+  }
+
+  /** Its owner reuses it: a value left in it would be sent, or held, by a later select. */
+  @Test
+  void whoIsPassedOverKeepsWhatItHad() {
+    Place receiver = add();
+    receiver.waiter.claim(6);
+    Place next = add();
+    assertSame(next, queue.claimFirst("a"));
+    assertNull(receiver.item);
+    assertFalse(receiver.queued);
+
+    Place sender = add();
+    sender.item = "own";
+    sender.waiter.claim(6);
+    assertNull(queue.claimFirst("a"));
+    assertEquals("own", sender.item);
+  }
+
+  @Test
+  void onlyWhoStillWaitsCounts() {
+    assertFalse(queue.hasWaiting());
+    Place stale = add();
+    stale.waiter.claim(6);
+    assertFalse(queue.hasWaiting());
+    assertFalse(queue.looksEmpty());
+    add();
+    assertTrue(queue.hasWaiting());
+  }
+
+  @Test
+  void anyPlaceCanLeave() {
+    for (int leaving = 0; leaving < 3; leaving++) {
+      List<Place> places = new ArrayList<>(List.of(add(), add(), add()));
+      Place left = places.remove(leaving);
+      queue.remove(left);
+      queue.remove(left);
+      assertSame(places.get(0), queue.claimFirst("a"));
+      assertSame(places.get(1), queue.claimFirst("b"));
+      assertTrue(queue.looksEmpty());
+    }
+  }
+
+  @Test
+  void closingTellsEverybodyWhoStillWaits() {
+    Place first = add();
+    Place stale = add();
+    stale.waiter.claim(6);
+    Place last = add();
+    List<Waiter> claimed = new ArrayList<>();
+    queue.claimAllClosed(claimed);
+    assertEquals(List.of(first.waiter, last.waiter), claimed);
+    assertTrue(first.closed && last.closed);
+    assertTrue(queue.looksEmpty());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.Channel;
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The one word that decides what happens to a waiting thread. */
+class WaiterTest extends ConcurrencyTest {
+
+  private static final int ARM = 3;
+
+  private static Waiter waiter() {
+    return new SoloWaiter(Channel.rendezvous(), false);
+  }
+
+  private static long past() {
+    return System.nanoTime() - 1;
+  }
+
+  @Test
+  void whatWasClaimedIsTold() throws Exception {
+    Waiter waiter = waiter();
+    assertTrue(waiter.isWaiting());
+    assertTrue(waiter.claim(ARM));
+    assertFalse(waiter.isWaiting());
+    assertEquals(ARM, waiter.await(Waiter.FOREVER));
+    assertEquals(ARM, waiter.await(past()), "a claim in time is not late");
+  }
+
+  @Test
+  void nobodyCanClaimWhatWasClaimed() {
+    Waiter waiter = waiter();
+    waiter.claim(ARM);
+    assertFalse(waiter.claim(ARM));
+    assertFalse(waiter.claim(ARM + 1));
+  }
+
+  @Test
+  void nobodyCanClaimAWaiterThatGaveUpInTime() throws Exception {
+    Waiter waiter = waiter();
+    assertEquals(Waiter.GAVE_UP, waiter.await(past()));
+    assertFalse(waiter.claim(ARM));
+  }
+
+  @Test
+  void nobodyCanClaimAnInterruptedWaiter() {
+    Waiter waiter = waiter();
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> waiter.await(Waiter.FOREVER));
+    assertFalse(waiter.claim(ARM));
+  }
+
+  @Test
+  void aClaimBeforeTheInterruptWinsAndTheFlagStays() throws Exception {
+    Waiter waiter = waiter();
+    waiter.claim(ARM);
+    Thread.currentThread().interrupt();
+    assertEquals(ARM, waiter.await(Waiter.FOREVER));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void itCanBeginAgain() {
+    var waiter = new SelectWaiter();
+    waiter.begin();
+    assertTrue(waiter.claim(1));
+    waiter.begin();
+    assertTrue(waiter.isWaiting());
+    assertTrue(waiter.claim(2));
+  }
+
+  /** Two threads walk side by side along the same waiters. */
+  @Test
+  void ofTwoClaimsExactlyOneSucceeds() throws Exception {
+    int count = 100_000;
+    for (int round = 0; round < 10; round++) {
+      Waiter[] waiters = IntStream.range(0, count).mapToObj(i -> waiter()).toArray(Waiter[]::new);
+      boolean[][] claimed = new boolean[2][count];
+      var together = new CyclicBarrier(2);
+      for (boolean[] mine : claimed) {
+        run(
+            ThreadKind.PLATFORM,
+            () -> {
+              together.await();
+              for (int i = 0; i < count; i++) {
+                mine[i] = waiters[i].claim(ARM);
+              }
+            });
+      }
+      joinAll();
+      for (int i = 0; i < count; i++) {
+        assertTrue(claimed[0][i] != claimed[1][i], "both or neither");
+      }
+    }
+  }
+}
