@@ -1,0 +1,343 @@
+package dev.millrace.lincheck;
+
+import dev.millrace.annotation.Nullable;
+import dev.millrace.lincheck.Operation.Arm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The sequential specification of channels: what every operation does, for one thread, without a
+ * lock, a buffer that is clever or a thread that waits.
+ *
+ * <p>An operation {@linkplain #start takes effect} at one instant. It then has its outcome, or it
+ * waits, and gets its outcome at the instant of another operation that serves it, or by {@linkplain
+ * #giveUp giving up}. A select that is told that one of its channels was closed has to {@linkplain
+ * #mustStartAgain start again}.
+ */
+final class ChannelModel {
+
+  /** Something that waits in one queue of one channel. */
+  private record Place(int operation, int arm, @Nullable Integer value) {}
+
+  private static final class State {
+    final int capacity;
+    final List<Integer> buffer = new ArrayList<>();
+    final List<Place> senders = new ArrayList<>();
+    final List<Place> receivers = new ArrayList<>();
+    final List<Place> watchers = new ArrayList<>();
+    boolean closed;
+    boolean failed;
+
+    State(int capacity) {
+      this.capacity = capacity;
+    }
+
+    State(State other) {
+      this(other.capacity);
+      buffer.addAll(other.buffer);
+      senders.addAll(other.senders);
+      receivers.addAll(other.receivers);
+      watchers.addAll(other.watchers);
+      closed = other.closed;
+      failed = other.failed;
+    }
+
+    boolean canPush() {
+      return buffer.size() < capacity || !receivers.isEmpty();
+    }
+
+    boolean canPull() {
+      return !buffer.isEmpty() || !senders.isEmpty();
+    }
+
+    boolean ended() {
+      return closed && buffer.isEmpty();
+    }
+
+    Told end() {
+      return failed ? Told.FAILED : Told.CLOSED;
+    }
+
+    @Override
+    public String toString() {
+      return buffer + "/" + capacity + (closed ? end() : "") + senders + receivers + watchers;
+    }
+  }
+
+  private final List<State> channels = new ArrayList<>();
+
+  /** The operations that wait or must start again, and the outcomes of those that are over. */
+  private final Map<Integer, Operation> waiting = new HashMap<>();
+
+  private final Map<Integer, Operation> toldOfAnEnd = new HashMap<>();
+  private final Map<Integer, Object> outcomes = new HashMap<>();
+
+  ChannelModel(List<Integer> capacities) {
+    capacities.forEach(capacity -> channels.add(new State(capacity)));
+  }
+
+  private ChannelModel(ChannelModel other) {
+    other.channels.forEach(channel -> channels.add(new State(channel)));
+    waiting.putAll(other.waiting);
+    toldOfAnEnd.putAll(other.toldOfAnEnd);
+    outcomes.putAll(other.outcomes);
+  }
+
+  /** Performs one operation that does not wait, alone, and tells its outcome. */
+  Object perform(Operation operation) {
+    return Objects.requireNonNull(apply(0, operation), "does not wait");
+  }
+
+  /** The outcome of an operation; null as long as it has none. */
+  @Nullable
+  Object outcome(int operation) {
+    return outcomes.get(operation);
+  }
+
+  boolean waits(int operation) {
+    return waiting.containsKey(operation);
+  }
+
+  boolean mustStartAgain(int operation) {
+    return toldOfAnEnd.containsKey(operation);
+  }
+
+  /** The model after a waiting operation has given up with this outcome. */
+  ChannelModel giveUp(int operation, Told outcome) {
+    ChannelModel next = new ChannelModel(this);
+    next.complete(operation, outcome);
+    return next;
+  }
+
+  /**
+   * The models that may come about when an operation takes effect now: several if it may choose.
+   */
+  List<ChannelModel> start(int id, Operation operation) {
+    if (operation instanceof Operation.Select select && select.fair()) {
+      List<Integer> ready = readyArms(select);
+      if (!ready.isEmpty()) {
+        return ready.stream()
+            .map(
+                arm -> {
+                  ChannelModel next = new ChannelModel(this);
+                  next.toldOfAnEnd.remove(id);
+                  next.outcomes.put(id, next.happen(arm, select.arms().get(arm)));
+                  return next;
+                })
+            .toList();
+      }
+    }
+    ChannelModel next = new ChannelModel(this);
+    next.toldOfAnEnd.remove(id);
+    Object outcome = next.apply(id, operation);
+    if (outcome == null) {
+      next.waiting.put(id, operation);
+    } else {
+      next.outcomes.put(id, outcome);
+    }
+    return List.of(next);
+  }
+
+  /** The outcome, or null if the operation has to wait and has taken its places. */
+  private @Nullable Object apply(int id, Operation operation) {
+    return switch (operation) {
+      case Operation.Send send -> send(id, send);
+      case Operation.Receive receive -> receive(id, receive);
+      case Operation.Select select -> select(id, select);
+      case Operation.Close close -> close(close);
+      case Operation.Look look -> look(look);
+    };
+  }
+
+  private @Nullable Object send(int id, Operation.Send send) {
+    State channel = channels.get(send.channel());
+    if (channel.closed) {
+      return channel.end();
+    }
+    if (push(channel, send.value())) {
+      return Told.SENT;
+    }
+    if (send.patience().waits()) {
+      channel.senders.add(new Place(id, 0, send.value()));
+      return null;
+    }
+    return Told.NOTHING;
+  }
+
+  private @Nullable Object receive(int id, Operation.Receive receive) {
+    State channel = channels.get(receive.channel());
+    if (channel.canPull()) {
+      return pull(channel);
+    }
+    if (channel.closed) {
+      return channel.end();
+    }
+    if (receive.patience().waits()) {
+      channel.receivers.add(new Place(id, 0, null));
+      return null;
+    }
+    return Told.NOTHING;
+  }
+
+  private @Nullable Object select(int id, Operation.Select select) {
+    List<Integer> ready = readyArms(select);
+    if (!ready.isEmpty()) {
+      return happen(ready.getFirst(), select.arms().get(ready.getFirst()));
+    }
+    if (!select.patience().waits()) {
+      return Told.NOTHING;
+    }
+    boolean over = true;
+    for (int i = 0; i < select.arms().size(); i++) {
+      Arm arm = select.arms().get(i);
+      State channel = channels.get(arm.channel());
+      if (arm instanceof Arm.Take && channel.ended()) {
+        continue;
+      }
+      over = false;
+      switch (arm) {
+        case Arm.Give(int to, int value) -> channel.senders.add(new Place(id, i, value));
+        case Arm.Take(int from) -> channel.receivers.add(new Place(id, i, null));
+        case Arm.End(int of) -> channel.watchers.add(new Place(id, i, null));
+      }
+    }
+    return over && !select.patience().ends() ? Told.CLOSED : null;
+  }
+
+  private List<Integer> readyArms(Operation.Select select) {
+    List<Integer> ready = new ArrayList<>();
+    for (int i = 0; i < select.arms().size(); i++) {
+      Arm arm = select.arms().get(i);
+      State channel = channels.get(arm.channel());
+      boolean isReady =
+          switch (arm) {
+            case Arm.Give give -> channel.closed || channel.canPush();
+            case Arm.Take take -> channel.canPull() || (channel.ended() && channel.failed);
+            case Arm.End end -> channel.ended();
+          };
+      if (isReady) {
+        ready.add(i);
+      }
+    }
+    return ready;
+  }
+
+  private Object happen(int number, Arm arm) {
+    State channel = channels.get(arm.channel());
+    return switch (arm) {
+      case Arm.Give(int to, int value) -> {
+        if (channel.closed) {
+          yield channel.end();
+        }
+        push(channel, value);
+        yield new Operation.Happened(number, Told.SENT);
+      }
+      case Arm.Take(int from) ->
+          channel.canPull() ? new Operation.Happened(number, pull(channel)) : channel.end();
+      case Arm.End(int of) -> new Operation.Happened(number, Told.CLOSED);
+    };
+  }
+
+  private Object close(Operation.Close close) {
+    State channel = channels.get(close.channel());
+    boolean first = !channel.closed;
+    List<Integer> undelivered = List.copyOf(channel.buffer);
+    if (first) {
+      channel.closed = true;
+      channel.failed = close.way() == Operation.Close.Way.FAILURE;
+      List.copyOf(channel.senders).forEach(place -> tellEnd(place, channel));
+      List.copyOf(channel.receivers).forEach(place -> tellEnd(place, channel));
+    }
+    if (close.way() == Operation.Close.Way.NOW) {
+      channel.buffer.clear();
+    }
+    tellWatchers(channel);
+    return switch (close.way()) {
+      case PLAIN -> Told.DONE;
+      case FAILURE, TRY -> first;
+      case NOW -> undelivered;
+    };
+  }
+
+  private Object look(Operation.Look look) {
+    State channel = channels.get(look.channel());
+    return switch (look.fact()) {
+      case SIZE -> channel.buffer.size();
+      case EMPTY -> channel.buffer.isEmpty();
+      case FULL -> channel.buffer.size() == channel.capacity;
+      case CLOSED -> channel.closed;
+    };
+  }
+
+  private boolean push(State channel, Integer value) {
+    if (!channel.receivers.isEmpty()) {
+      serve(channel.receivers.getFirst(), value);
+      return true;
+    }
+    return channel.buffer.size() < channel.capacity && channel.buffer.add(value);
+  }
+
+  private Integer pull(State channel) {
+    if (!channel.senders.isEmpty()) {
+      Place sender = channel.senders.getFirst();
+      channel.buffer.add(Objects.requireNonNull(sender.value()));
+      serve(sender, Told.SENT);
+    }
+    Integer value = channel.buffer.removeFirst();
+    tellWatchers(channel);
+    return value;
+  }
+
+  private void serve(Place place, Object outcome) {
+    boolean selects = waiting.get(place.operation()) instanceof Operation.Select;
+    complete(place.operation(), selects ? new Operation.Happened(place.arm(), outcome) : outcome);
+  }
+
+  private void tellWatchers(State channel) {
+    if (channel.ended()) {
+      List.copyOf(channel.watchers).forEach(place -> tellEnd(place, channel));
+    }
+  }
+
+  private void tellEnd(Place place, State channel) {
+    if (waiting.get(place.operation()) instanceof Operation.Select select) {
+      leave(place.operation());
+      toldOfAnEnd.put(place.operation(), select);
+    } else if (waits(place.operation())) {
+      complete(place.operation(), channel.end());
+    }
+  }
+
+  private void complete(int operation, Object outcome) {
+    leave(operation);
+    outcomes.put(operation, outcome);
+  }
+
+  /** Takes an operation out of all queues at once. */
+  private void leave(int operation) {
+    waiting.remove(operation);
+    for (State channel : channels) {
+      channel.senders.removeIf(place -> place.operation() == operation);
+      channel.receivers.removeIf(place -> place.operation() == operation);
+      channel.watchers.removeIf(place -> place.operation() == operation);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ChannelModel model && toString().equals(model.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return channels + ", told of an end " + toldOfAnEnd.keySet() + ", over " + outcomes;
+  }
+}

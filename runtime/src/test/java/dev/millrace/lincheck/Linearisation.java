@@ -1,0 +1,112 @@
+package dev.millrace.lincheck;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The search for an order of instants, one between call and return of every operation, in which the
+ * sequential specification gives each the outcome it had.
+ *
+ * <p>It goes along the calls and returns of the history. When a call cannot return yet because it
+ * has not got its outcome, some operation that was called before must take effect first, or give
+ * up: each is tried. Unlike Lincheck's verifier it knows operations that wait.
+ */
+final class Linearisation {
+
+  private record Event(int time, int call, boolean returns) {}
+
+  private record Tried(int event, Set<Integer> started, ChannelModel model) {}
+
+  private final List<Call> calls;
+  private final List<Event> events;
+  private final Set<Tried> deadEnds = new HashSet<>();
+
+  private Linearisation(List<Call> calls) {
+    this.calls = calls;
+    this.events = new ArrayList<>();
+    for (int call = 0; call < calls.size(); call++) {
+      events.add(new Event(calls.get(call).called(), call, false));
+      events.add(new Event(calls.get(call).returned(), call, true));
+    }
+    events.sort(Comparator.comparingInt(Event::time));
+  }
+
+  /** Throws if the calls, on channels of these capacities, have no such order. */
+  static void check(List<Integer> capacities, List<Call> calls) {
+    if (!new Linearisation(calls).exists(0, Set.of(), new ChannelModel(capacities))) {
+      throw new AssertionError(
+          "No order of the operations explains these outcomes, on channels of capacity "
+              + capacities
+              + ":\n"
+              + calls.stream()
+                  .sorted(Comparator.comparingInt(Call::called))
+                  .map(Call::toString)
+                  .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private boolean exists(int event, Set<Integer> started, ChannelModel model) {
+    int next = event;
+    while (next < events.size() && canPass(events.get(next), model)) {
+      next++;
+    }
+    if (next == events.size()) {
+      return true;
+    }
+    Tried here = new Tried(next, started, model);
+    if (deadEnds.contains(here)) {
+      return false;
+    }
+    int at = next;
+    boolean found =
+        IntStream.range(0, calls.size())
+            .filter(call -> calls.get(call).called() < events.get(at).time())
+            .anyMatch(call -> step(call, at, started, model));
+    if (!found) {
+      deadEnds.add(here);
+    }
+    return found;
+  }
+
+  private boolean canPass(Event event, ChannelModel model) {
+    return !event.returns() || model.outcome(event.call()) != null;
+  }
+
+  /** Lets a call take effect or give up now, if it can, and goes on from there. */
+  private boolean step(int call, int event, Set<Integer> started, ChannelModel model) {
+    Object outcome = calls.get(call).outcome();
+    if (model.waits(call)) {
+      return mayGiveUpWith(outcome, calls.get(call).operation())
+          && exists(event, started, model.giveUp(call, (Told) outcome));
+    }
+    if (started.contains(call) && !model.mustStartAgain(call)) {
+      return false;
+    }
+    Set<Integer> nowStarted = new HashSet<>(started);
+    nowStarted.add(call);
+    return model.start(call, calls.get(call).operation()).stream()
+        .filter(this::agrees)
+        .anyMatch(next -> exists(event, nowStarted, next));
+  }
+
+  /** Whether every outcome so far is the one that the call came back with. */
+  private boolean agrees(ChannelModel model) {
+    for (int call = 0; call < calls.size(); call++) {
+      Object outcome = model.outcome(call);
+      if (outcome != null && !outcome.equals(calls.get(call).outcome())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayGiveUpWith(Object outcome, Operation operation) {
+    return outcome == Told.INTERRUPTED
+        || (outcome == Told.NOTHING && operation.patience() == Patience.BRIEFLY);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.millrace.lincheck;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.millrace.lincheck.Operation.Arm;
+import dev.millrace.lincheck.Operation.Close;
+import dev.millrace.lincheck.Operation.Happened;
+import dev.millrace.lincheck.Operation.Look;
+import dev.millrace.lincheck.Operation.Receive;
+import dev.millrace.lincheck.Operation.Select;
+import dev.millrace.lincheck.Operation.Send;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** The judge of the waiting operations lets right histories pass and catches wrong ones. */
+class LinearisationTest {
+
+  private static final Operation SEND = new Send(0, 7, Patience.FOREVER);
+  private static final Operation TRY_SEND = new Send(0, 7, Patience.TRY);
+  private static final Operation RECEIVE = new Receive(0, Patience.FOREVER);
+  private static final Operation TRY_RECEIVE = new Receive(0, Patience.TRY);
+  private static final Operation SIZE = new Look(0, Look.Fact.SIZE);
+  private static final Operation CLOSE = new Close(0, Close.Way.PLAIN);
+  private static final Operation SELECT =
+      new Select(true, Patience.FOREVER, List.of(new Arm.Take(0), new Arm.Take(1)));
+
+  @Test
+  void aRendezvousOverlaps() {
+    assertAll(
+        right(0, call(SEND, 1, 3, Told.SENT), call(RECEIVE, 2, 4, 7)),
+        wrong(0, call(SEND, 1, 2, Told.SENT), call(RECEIVE, 3, 4, 7)),
+        right(1, call(SEND, 1, 2, Told.SENT), call(RECEIVE, 3, 4, 7)));
+  }
+
+  @Test
+  void aValueIsReceivedOnce() {
+    assertAll(
+        wrong(1, call(SEND, 1, 2, Told.SENT), call(RECEIVE, 3, 4, 7), call(RECEIVE, 5, 6, 7)),
+        wrong(1, call(SEND, 1, 2, Told.SENT), call(TRY_RECEIVE, 3, 4, Told.NOTHING)),
+        wrong(0, call(SEND, 1, 4, Told.SENT), call(TRY_RECEIVE, 2, 3, Told.NOTHING)));
+  }
+
+  @Test
+  void aCallThatFailsNeedsAnInstantForIt() {
+    assertAll(
+        right(0, call(RECEIVE, 1, 6, 7), call(TRY_SEND, 2, 3, Told.NOTHING), sent(4, 5)),
+        wrong(1, call(TRY_SEND, 2, 3, Told.NOTHING)),
+        wrong(1, call(SEND, 1, 2, Told.SENT), call(SIZE, 3, 4, 0)));
+  }
+
+  @Test
+  void aTransferExcludesAnInterrupt() {
+    assertAll(
+        right(0, call(SEND, 1, 2, Told.INTERRUPTED)),
+        wrong(1, call(SEND, 1, 2, Told.INTERRUPTED)),
+        wrong(0, call(SEND, 1, 3, Told.INTERRUPTED), call(RECEIVE, 2, 4, 7)));
+  }
+
+  @Test
+  void closeRefusesWhoWaits() {
+    assertAll(
+        right(0, call(SEND, 1, 4, Told.CLOSED), call(CLOSE, 2, 3, Told.DONE)),
+        wrong(0, call(SEND, 1, 2, Told.CLOSED), call(CLOSE, 3, 4, Told.DONE)),
+        wrong(
+            0, call(CLOSE, 1, 2, Told.DONE), call(SEND, 3, 5, Told.SENT), call(RECEIVE, 4, 6, 7)));
+  }
+
+  @Test
+  void aSelectIsServedOnce() {
+    Call select = call(SELECT, 1, 6, new Happened(1, 7));
+    Call toTheOther = call(new Send(1, 7, Patience.TRY), 4, 5, Told.SENT);
+    assertAll(
+        right(0, select, toTheOther),
+        wrong(0, select, toTheOther, sent(2, 3)),
+        wrong(0, call(SELECT, 1, 6, new Happened(0, 7)), toTheOther));
+  }
+
+  private static Call sent(int called, int returned) {
+    return call(TRY_SEND, called, returned, Told.SENT);
+  }
+
+  private static Call call(Operation operation, int called, int returned, Object outcome) {
+    return new Call(called, operation, called, returned, outcome);
+  }
+
+  private static Executable right(int capacity, Call... calls) {
+    return () -> assertDoesNotThrow(() -> check(capacity, calls));
+  }
+
+  private static Executable wrong(int capacity, Call... calls) {
+    return () -> assertThrows(AssertionError.class, () -> check(capacity, calls));
+  }
+
+  private static void check(int capacity, Call... calls) {
+    Linearisation.check(List.of(capacity, capacity), List.of(calls));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.millrace.lincheck;
+
+import dev.millrace.Channel;
+import dev.millrace.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What several threads do at the same time on channels of their own.
+ *
+ * @param name what it is about
+ * @param capacities of the channels
+ * @param threads what each thread does, one operation after the other
+ * @param interrupted the threads that one more thread interrupts, once each
+ */
+record Scenario(
+    String name,
+    List<Integer> capacities,
+    List<List<Operation>> threads,
+    List<Integer> interrupted) {
+
+  private static final long LIMIT_MILLIS = 20_000;
+
+  /** Runs it once on fresh channels and checks what came of it. */
+  void run(ThreadFactory factory) throws InterruptedException {
+    List<Channel<Integer>> channels = new ArrayList<>();
+    capacities.forEach(capacity -> channels.add(Channel.buffered(capacity)));
+    AtomicInteger clock = new AtomicInteger();
+    Actor[] actors = new Actor[threads.size()];
+    Thread[] running = new Thread[threads.size() + 1];
+    for (int i = 0; i < actors.length; i++) {
+      actors[i] = new Actor(i, threads.get(i), channels, clock);
+      running[i] = factory.newThread(actors[i]);
+    }
+    int[] interruptedAt = new int[actors.length];
+    running[actors.length] =
+        factory.newThread(
+            () -> {
+              for (int victim : interrupted) {
+                running[victim].interrupt();
+                interruptedAt[victim] = clock.incrementAndGet();
+              }
+            });
+    int used = interrupted.isEmpty() ? actors.length : actors.length + 1;
+    for (int i = 0; i < used; i++) {
+      running[i].start();
+    }
+    for (int i = 0; i < used; i++) {
+      join(running[i], actors);
+    }
+    List<Call> calls = new ArrayList<>();
+    for (Actor actor : actors) {
+      actor.throwIfFailed();
+      calls.addAll(actor.calls);
+    }
+    Linearisation.check(capacities, calls);
+    for (Actor actor : actors) {
+      actor.checkInterrupts(interrupted.contains(actor.number), interruptedAt[actor.number]);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private void join(Thread thread, Actor[] actors) throws InterruptedException {
+    thread.join(LIMIT_MILLIS);
+    if (thread.isAlive()) {
+      throw new AssertionError("Still waiting in \"" + name + "\": " + Arrays.toString(actors));
+    }
+  }
+
+  /** One thread of a scenario. */
+  private static final class Actor implements Runnable {
+
+    final int number;
+    final List<Call> calls = new ArrayList<>();
+    private final List<Operation> operations;
+    private final List<Channel<Integer>> channels;
+    private final AtomicInteger clock;
+    private @Nullable Throwable failure;
+    private boolean flagLeft;
+    private int looked;
+
+    Actor(
+        int number,
+        List<Operation> operations,
+        List<Channel<Integer>> channels,
+        AtomicInteger clock) {
+      this.number = number;
+      this.operations = operations;
+      this.channels = channels;
+      this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+      try {
+        for (Operation operation : operations) {
+          int called = clock.incrementAndGet();
+          Object outcome = outcome(operation);
+          calls.add(new Call(number, operation, called, clock.incrementAndGet(), outcome));
+        }
+        looked = clock.incrementAndGet();
+        flagLeft = Thread.interrupted();
+      } catch (Throwable e) {
+        failure = e;
+      }
+    }
+
+    private Object outcome(Operation operation) {
+      try {
+        return operation.perform(channels);
+      } catch (InterruptedException e) {
+        return Told.INTERRUPTED;
+      }
+    }
+
+    void throwIfFailed() {
+      if (failure != null) {
+        throw new AssertionError("Thread " + number + " failed after " + calls, failure);
+      }
+    }
+
+    /** An interrupt is told by one exception or left in the flag: never both, never lost. */
+    void checkInterrupts(boolean interrupted, int at) {
+      long thrown = calls.stream().filter(call -> call.outcome() == Told.INTERRUPTED).count();
+      long told = thrown + (flagLeft ? 1 : 0);
+      boolean inTime = interrupted && at < looked;
+      if (told > (interrupted ? 1 : 0) || (inTime && told == 0)) {
+        throw new AssertionError(
+            "Thread " + number + " was told of its interrupt " + told + " times in " + calls);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "thread " + number + " did " + calls + " of " + operations;
+    }
+  }
+}

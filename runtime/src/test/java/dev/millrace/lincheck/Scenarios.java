@@ -1,0 +1,296 @@
+package dev.millrace.lincheck;
+
+import dev.millrace.lincheck.Operation.Arm;
+import dev.millrace.lincheck.Operation.Close;
+import dev.millrace.lincheck.Operation.Look;
+import dev.millrace.lincheck.Operation.Receive;
+import dev.millrace.lincheck.Operation.Select;
+import dev.millrace.lincheck.Operation.Send;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * What threads do to each other on channels. In each of them every operation comes back, because it
+ * finds its counterpart or because the channel is closed.
+ */
+final class Scenarios {
+
+  private static final int A = 0;
+  private static final int B = 1;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
+
+  private Scenarios() {}
+
+  /** Those worth exploring one by one. */
+  static Stream<Scenario> chosen() {
+    return Stream.of(
+        on(0).thread(send(1)).thread(receive()).named("a send meets a receive"),
+        on(0).thread(trySend(1), close(A)).thread(receive()).named("trySend sees who waits"),
+        on(0).thread(send(1)).thread(tryReceive(), close(A)).named("tryReceive sees who waits"),
+        on(0).thread(send(1)).thread(send(2)).thread(receive(), receive()).named("two senders"),
+        on(0).thread(send(1), send(2)).thread(receive()).thread(receive()).named("two receivers"),
+        on(1)
+            .thread(send(1), send(2), send(3))
+            .thread(receive(), receive(), receive())
+            .named("a full buffer admits the sender"),
+        on(1)
+            .thread(send(1), send(2))
+            .thread(send(3), size())
+            .thread(receive(), size(), receive(), receive())
+            .named("size while senders are admitted"),
+        on(0).thread(send(1)).thread(close(A)).named("a sender sees the channel closed"),
+        on(0).thread(receive()).thread(close(A)).named("a receiver sees the channel closed"),
+        on(0).thread(receiveOrNull()).thread(fail(A)).named("a receiver sees the failure"),
+        on(0).thread(send(1)).thread(receive()).thread(close(A)).named("close meets a hand-over"),
+        on(1)
+            .thread(send(1), send(2))
+            .thread(close(A))
+            .thread(receive(), receive())
+            .named("close meets a full buffer"),
+        on(1)
+            .thread(send(1), send(2))
+            .thread(closeNow(A))
+            .thread(receive())
+            .named("closeNow meets a full buffer"),
+        on(0, 0)
+            .thread(select(take(A), take(B)))
+            .thread(send(A, 1), close(A))
+            .thread(send(B, 2), close(B))
+            .thread(receive(A), receive(B))
+            .named("a select is served once"),
+        on(0, 0)
+            .thread(select(take(A), take(B)), select(take(A), take(B)))
+            .thread(send(A, 1))
+            .thread(send(B, 2))
+            .named("a select serves both"),
+        on(0, 0)
+            .thread(select(give(A, 1), take(B)), close(A), close(B))
+            .thread(select(give(B, 2), take(A)))
+            .named("two selects meet crosswise"),
+        on(0)
+            .thread(select(give(A, 1), take(A)), close(A))
+            .thread(select(give(A, 2), take(A)))
+            .named("two selects on both sides of one channel"),
+        on(1, 1)
+            .thread(select(take(A), take(B), end(A)))
+            .thread(send(A, 1), close(A))
+            .thread(send(B, 2))
+            .named("a select and an end"),
+        on(0, 0)
+            .thread(select(take(A), end(B)))
+            .thread(close(B))
+            .named("a select waits for an end"),
+        on(0, 0)
+            .thread(select(take(A), take(B)))
+            .thread(close(A), close(B))
+            .named("a select sees everything closed"),
+        on(0, 0)
+            .thread(select(give(A, 1), give(B, 2)))
+            .thread(fail(A))
+            .thread(close(B))
+            .named("a select's send is refused"),
+        on(0, 0)
+            .thread(poll(take(A), take(B)), close(A), close(B))
+            .thread(send(A, 1))
+            .thread(send(B, 2))
+            .named("a default is exact"),
+        on(0, 0)
+            .thread(select(take(A), take(B)), close(A), close(B))
+            .thread(trySend(A, 1), trySend(B, 2), trySend(A, 3), send(A, 4))
+            .named("trySend and a select"),
+        on(1, 1)
+            .thread(send(A, 1), send(B, 2))
+            .thread(poll(take(B), take(A)))
+            .named("a default looks at one instant"),
+        on(0)
+            .thread(send(1))
+            .thread(tryReceive())
+            .interrupting(0)
+            .named("interrupt meets transfer"),
+        on(0)
+            .thread(receive())
+            .thread(trySend(1))
+            .interrupting(0)
+            .named("interrupt meets delivery"),
+        on(0).thread(send(1)).thread(close(A)).interrupting(0).named("interrupt meets close"),
+        on(0, 0)
+            .thread(select(take(A), give(B, 2)))
+            .thread(trySend(A, 1))
+            .thread(tryReceive(B))
+            .interrupting(0)
+            .named("interrupt meets a select"),
+        on(1)
+            .thread(send(1), send(2), size())
+            .thread(receive(), tryReceive())
+            .interrupting(0)
+            .named("interrupt meets admission"),
+        on(0)
+            .thread(send(1))
+            .thread(send(2))
+            .thread(tryReceive(), tryReceive(), close(A))
+            .interrupting(0)
+            .named("an interrupted sender leaves no trace"));
+  }
+
+  /**
+   * Any operations on any channels, one more thread closing all of them at last so that everything
+   * comes back.
+   */
+  static Scenario random(long seed) {
+    Random random = new Random(seed);
+    List<Integer> capacities = List.of(any(random, 0, 1, 2, UNLIMITED), random.nextInt(3));
+    Draft draft = new Draft(capacities);
+    int threads = 2 + random.nextInt(2);
+    for (int thread = 0; thread < threads; thread++) {
+      Operation[] operations = new Operation[1 + random.nextInt(3)];
+      for (int i = 0; i < operations.length; i++) {
+        operations[i] = operation(random, 10 * thread + i);
+      }
+      draft.thread(operations);
+    }
+    draft.thread(closeNow(A), closeNow(B));
+    if (random.nextInt(3) == 0) {
+      draft.interrupting(random.nextInt(threads));
+    }
+    return draft.named("random " + seed);
+  }
+
+  private static Operation operation(Random random, int value) {
+    int channel = random.nextInt(2);
+    Patience patience = any(random, Patience.values());
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2 -> new Send(channel, value, patience);
+      case 3, 4, 5 -> new Receive(channel, patience);
+      case 6 -> new Look(channel, any(random, Look.Fact.values()));
+      case 7 ->
+          random.nextInt(3) == 0
+              ? new Close(channel, any(random, Close.Way.values()))
+              : new Receive(channel, patience);
+      default -> {
+        List<Arm> arms = new ArrayList<>();
+        int count = 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+          arms.add(arm(random, value));
+        }
+        yield new Select(random.nextBoolean(), patience, arms);
+      }
+    };
+  }
+
+  @SafeVarargs
+  private static <T> T any(Random random, T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private static Arm arm(Random random, int value) {
+    int channel = random.nextInt(2);
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> new Arm.Give(channel, value);
+      case 2, 3 -> new Arm.Take(channel);
+      default -> new Arm.End(channel);
+    };
+  }
+
+  private static Draft on(Integer... capacities) {
+    return new Draft(List.of(capacities));
+  }
+
+  private static final class Draft {
+
+    private final List<Integer> capacities;
+    private final List<List<Operation>> threads = new ArrayList<>();
+    private final List<Integer> interrupted = new ArrayList<>();
+
+    Draft(List<Integer> capacities) {
+      this.capacities = capacities;
+    }
+
+    Draft thread(Operation... operations) {
+      threads.add(List.of(operations));
+      return this;
+    }
+
+    Draft interrupting(int thread) {
+      interrupted.add(thread);
+      return this;
+    }
+
+    Scenario named(String name) {
+      return new Scenario(name, capacities, List.copyOf(threads), List.copyOf(interrupted));
+    }
+  }
+
+  private static Operation send(int value) {
+    return send(A, value);
+  }
+
+  private static Operation send(int channel, int value) {
+    return new Send(channel, value, Patience.FOREVER);
+  }
+
+  private static Operation trySend(int value) {
+    return trySend(A, value);
+  }
+
+  private static Operation trySend(int channel, int value) {
+    return new Send(channel, value, Patience.TRY);
+  }
+
+  private static Operation receive() {
+    return receive(A);
+  }
+
+  private static Operation receive(int channel) {
+    return new Receive(channel, Patience.FOREVER);
+  }
+
+  private static Operation receiveOrNull() {
+    return new Receive(A, Patience.FOREVER_OR_NULL);
+  }
+
+  private static Operation tryReceive() {
+    return tryReceive(A);
+  }
+
+  private static Operation tryReceive(int channel) {
+    return new Receive(channel, Patience.TRY);
+  }
+
+  private static Operation size() {
+    return new Look(A, Look.Fact.SIZE);
+  }
+
+  private static Operation close(int channel) {
+    return new Close(channel, Close.Way.PLAIN);
+  }
+
+  private static Operation closeNow(int channel) {
+    return new Close(channel, Close.Way.NOW);
+  }
+
+  private static Operation fail(int channel) {
+    return new Close(channel, Close.Way.FAILURE);
+  }
+
+  private static Operation select(Arm... arms) {
+    return new Select(true, Patience.FOREVER, List.of(arms));
+  }
+
+  private static Operation poll(Arm... arms) {
+    return new Select(true, Patience.TRY, List.of(arms));
+  }
+
+  private static Arm take(int channel) {
+    return new Arm.Take(channel);
+  }
+
+  private static Arm give(int channel, int value) {
+    return new Arm.Give(channel, value);
+  }
+
+  private static Arm end(int channel) {
+    return new Arm.End(channel);
+  }
+}

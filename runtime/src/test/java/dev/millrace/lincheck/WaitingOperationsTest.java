@@ -1,0 +1,61 @@
+package dev.millrace.lincheck;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jetbrains.lincheck.Lincheck;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Operations that wait, explored interleaving by interleaving: park, unpark and interrupt included.
+ * Lincheck's own verifier knows no threads that wait, so {@link Linearisation} judges what came of
+ * each run.
+ *
+ * <p>To Lincheck a clock stands still and a park may end by itself. So what passes with time, and a
+ * wake-up that is forgotten, are left to {@link WaitingOperationsStressTest}.
+ */
+@Tag("lincheck")
+class WaitingOperationsTest {
+
+  static Stream<Scenario> chosen() {
+    return Scenarios.chosen();
+  }
+
+  static Stream<Scenario> random() {
+    return LongStream.range(0, 500).mapToObj(Scenarios::random);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("chosen")
+  void areLinearisable(Scenario scenario) {
+    explore(scenario, 25);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("chosen")
+  @Tag("campaign")
+  void areLinearisableAtLength(Scenario scenario) {
+    explore(scenario, 5_000);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("random")
+  @Tag("campaign")
+  void areLinearisableInAnyCompany(Scenario scenario) {
+    explore(scenario, 500);
+  }
+
+  private static void explore(Scenario scenario, int interleavings) {
+    Lincheck.runConcurrentTest(interleavings, () -> runOnce(scenario));
+  }
+
+  private static void runOnce(Scenario scenario) {
+    try {
+      // Platform threads: Lincheck cannot follow virtual ones.
+      scenario.run(Thread::new);
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts this thread", e);
+    }
+  }
+}
