@@ -2,6 +2,7 @@ package dev.millrace.lincheck;
 
 import dev.millrace.Channel;
 import dev.millrace.annotation.Nullable;
+import dev.millrace.internal.Quiescence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,7 @@ record Scenario(
       calls.addAll(actor.calls);
     }
     Linearisation.check(capacities, calls);
+    channels.forEach(Quiescence::check);
     for (Actor actor : actors) {
       actor.checkInterrupts(interrupted.contains(actor.number), interruptedAt[actor.number]);
     }
