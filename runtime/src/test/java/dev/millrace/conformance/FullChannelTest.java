@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.ChannelFullException;
+import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -57,6 +59,32 @@ class FullChannelTest extends ChannelConformance {
     ChannelProbe.assertInvariants(channel);
     List<Integer> rest = drain();
     assertEquals(1001, rest.getLast());
+  }
+
+  /** A receive takes the head and admits a sender's value at one instant, not in two steps. */
+  @Test
+  void whileSendersWaitNobodySeesRoom() throws Exception {
+    int waiting = 200;
+    List<TestThread<Boolean>> senders = new ArrayList<>();
+    for (int i = 0; i < waiting; i++) {
+      senders.add(run(() -> channel.send(1000)));
+    }
+    senders.forEach(TestThread::awaitParked);
+    var done = new AtomicBoolean();
+    var watcher =
+        run(
+            () -> {
+              while (!done.get()) {
+                assertEquals(buffered.size(), channel.size());
+                assertTrue(channel.isFull());
+              }
+            });
+    for (int i = 0; i < waiting; i++) {
+      channel.receive();
+    }
+    done.set(true);
+    watcher.join();
+    drain();
   }
 
   @Test

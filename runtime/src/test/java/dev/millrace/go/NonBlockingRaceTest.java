@@ -73,11 +73,12 @@ class NonBlockingRaceTest extends ConcurrencyTest {
   private static final class Pair {
     final Channel<Integer> first = Channel.buffered(1);
     final Channel<Integer> second = Channel.buffered(1);
+    // The second first: who looks at one after the other would miss both in this order only.
     final Selector<String> select =
         Selector.<String>fair()
-            .receive(first, value -> "ready")
             .receive(second, value -> "ready")
             .closed(second, () -> "ready")
+            .receive(first, value -> "ready")
             .otherwise(() -> "default")
             .build();
   }

@@ -1,5 +1,6 @@
 package dev.millrace.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -99,6 +100,48 @@ class WaiterTest extends ConcurrencyTest {
       for (int i = 0; i < count; i++) {
         assertTrue(claimed[0][i] != claimed[1][i], "both or neither");
       }
+    }
+  }
+
+  /** The flag is for the interrupt that came too late: it must not get lost. */
+  @Test
+  void ofAClaimAndAnInterruptExactlyOneHappens() throws Exception {
+    int count = 100_000;
+    for (int round = 0; round < 10; round++) {
+      Waiter[] waiters = IntStream.range(0, count).mapToObj(i -> waiter()).toArray(Waiter[]::new);
+      boolean[] claimed = new boolean[count];
+      boolean[] told = new boolean[count];
+      var together = new CyclicBarrier(2);
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            together.await();
+            for (int i = 0; i < count; i++) {
+              claimed[i] = waiters[i].claim(ARM);
+            }
+          });
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            together.await();
+            for (int i = 0; i < count; i++) {
+              told[i] = interruptedAwaitIsTold(waiters[i]);
+            }
+          });
+      joinAll();
+      assertArrayEquals(claimed, told);
+    }
+  }
+
+  private static boolean interruptedAwaitIsTold(Waiter waiter) {
+    Thread.currentThread().interrupt();
+    try {
+      assertEquals(ARM, waiter.await(Waiter.FOREVER));
+      assertTrue(Thread.interrupted(), "the interrupt got lost");
+      return true;
+    } catch (InterruptedException e) {
+      assertFalse(Thread.interrupted());
+      return false;
     }
   }
 }
