@@ -25,7 +25,7 @@ class ChannelLocksTest {
     takeInBothOrders(channel -> 0);
   }
 
-  private void takeInBothOrders(ToIntFunction<GeneralChannel<?>> rank) throws Exception {
+  private void takeInBothOrders(ToIntFunction<Flavour<?>> rank) throws Exception {
     CompletableFuture<Void> there = taking(new ChannelLocks(List.of(one, other), rank));
     CompletableFuture<Void> back = taking(new ChannelLocks(List.of(other, one), rank));
     CompletableFuture.allOf(there, back).get(60, SECONDS);

@@ -2,7 +2,7 @@ package dev.millrace.lincheck;
 
 import dev.millrace.Channel;
 import dev.millrace.annotation.Nullable;
-import dev.millrace.internal.Quiescence;
+import dev.millrace.internal.ChannelProbe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,7 @@ record Scenario(
       calls.addAll(actor.calls);
     }
     Linearisation.check(capacities, calls);
-    channels.forEach(Quiescence::check);
+    channels.forEach(ChannelProbe::assertNobodyQueued);
     for (Actor actor : actors) {
       actor.checkInterrupts(interrupted.contains(actor.number), interruptedAt[actor.number]);
     }
