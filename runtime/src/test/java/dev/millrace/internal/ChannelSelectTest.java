@@ -68,7 +68,7 @@ class ChannelSelectTest extends ConcurrencyTest {
     lockInOppositeOrders(channel -> 0);
   }
 
-  private void lockInOppositeOrders(ToIntFunction<GeneralChannel<?>> rank) {
+  private void lockInOppositeOrders(ToIntFunction<Flavour<?>> rank) {
     GeneralChannel<Integer> a = GeneralChannel.create("a", 0);
     GeneralChannel<Integer> b = GeneralChannel.create("b", 0);
     var together = new CyclicBarrier(2);

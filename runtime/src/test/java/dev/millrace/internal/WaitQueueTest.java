@@ -29,7 +29,7 @@ class WaitQueueTest {
     Place second = add();
     assertSame(first, queue.claimFirst("a"));
     assertEquals("a", first.item);
-    assertEquals(5, first.waiter.await(Waiter.FOREVER));
+    assertEquals(5, first.waiter.park(Waiter.FOREVER, Waiter.FOREVER));
     assertSame(second, queue.claimFirst("b"));
     assertNull(queue.claimFirst("c"));
     assertTrue(queue.looksEmpty());

@@ -32,8 +32,8 @@ class WaiterTest extends ConcurrencyTest {
     assertTrue(waiter.isWaiting());
     assertTrue(waiter.claim(ARM));
     assertFalse(waiter.isWaiting());
-    assertEquals(ARM, waiter.await(Waiter.FOREVER));
-    assertEquals(ARM, waiter.await(past()), "a claim in time is not late");
+    assertEquals(ARM, waiter.park(Waiter.FOREVER, Waiter.FOREVER));
+    assertEquals(ARM, waiter.park(past(), Waiter.FOREVER), "a claim in time is not late");
   }
 
   @Test
@@ -47,7 +47,7 @@ class WaiterTest extends ConcurrencyTest {
   @Test
   void nobodyCanClaimAWaiterThatGaveUpInTime() throws Exception {
     Waiter waiter = waiter();
-    assertEquals(Waiter.GAVE_UP, waiter.await(past()));
+    assertEquals(Waiter.GAVE_UP, waiter.park(past(), Waiter.FOREVER));
     assertFalse(waiter.claim(ARM));
   }
 
@@ -55,7 +55,7 @@ class WaiterTest extends ConcurrencyTest {
   void nobodyCanClaimAnInterruptedWaiter() {
     Waiter waiter = waiter();
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedException.class, () -> waiter.await(Waiter.FOREVER));
+    assertThrows(InterruptedException.class, () -> waiter.park(Waiter.FOREVER, Waiter.FOREVER));
     assertFalse(waiter.claim(ARM));
   }
 
@@ -64,7 +64,7 @@ class WaiterTest extends ConcurrencyTest {
     Waiter waiter = waiter();
     waiter.claim(ARM);
     Thread.currentThread().interrupt();
-    assertEquals(ARM, waiter.await(Waiter.FOREVER));
+    assertEquals(ARM, waiter.park(Waiter.FOREVER, Waiter.FOREVER));
     assertTrue(Thread.interrupted());
   }
 
@@ -136,11 +136,11 @@ class WaiterTest extends ConcurrencyTest {
   private static boolean interruptedAwaitIsTold(Waiter waiter) {
     Thread.currentThread().interrupt();
     try {
-      assertEquals(ARM, waiter.await(Waiter.FOREVER));
+      assertEquals(ARM, waiter.park(Waiter.FOREVER, Waiter.FOREVER));
       assertTrue(Thread.interrupted(), "the interrupt got lost");
       return true;
     } catch (InterruptedException e) {
-      assertFalse(Thread.interrupted());
+      assertFalse(Thread.currentThread().isInterrupted(), "told twice");
       return false;
     }
   }

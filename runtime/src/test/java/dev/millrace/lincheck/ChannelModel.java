@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The sequential specification of channels: what every operation does, for one thread, without a
@@ -129,16 +130,46 @@ final class ChannelModel {
                 })
             .toList();
       }
+      return orders(select.arms().size()).stream()
+          .map(order -> startWaiting(id, select, order))
+          .distinct()
+          .toList();
     }
     ChannelModel next = new ChannelModel(this);
-    next.toldOfAnEnd.remove(id);
-    Object outcome = next.apply(id, operation);
-    if (outcome == null) {
-      next.waiting.put(id, operation);
-    } else {
-      next.outcomes.put(id, outcome);
-    }
+    next.started(id, operation, next.apply(id, operation));
     return List.of(next);
+  }
+
+  /** A fair select takes its places in any order, and so chooses among those in one queue. */
+  private ChannelModel startWaiting(int id, Operation.Select select, List<Integer> order) {
+    ChannelModel next = new ChannelModel(this);
+    next.started(id, select, next.selectLater(id, select, order));
+    return next;
+  }
+
+  private void started(int id, Operation operation, @Nullable Object outcome) {
+    toldOfAnEnd.remove(id);
+    if (outcome == null) {
+      waiting.put(id, operation);
+    } else {
+      outcomes.put(id, outcome);
+    }
+  }
+
+  /** All orders of the numbers below the count. */
+  private static List<List<Integer>> orders(int count) {
+    if (count == 0) {
+      return List.of(List.of());
+    }
+    List<List<Integer>> orders = new ArrayList<>();
+    for (List<Integer> shorter : orders(count - 1)) {
+      for (int at = 0; at < count; at++) {
+        List<Integer> order = new ArrayList<>(shorter);
+        order.add(at, count - 1);
+        orders.add(order);
+      }
+    }
+    return orders;
   }
 
   /** The outcome, or null if the operation has to wait and has taken its places. */
@@ -187,11 +218,16 @@ final class ChannelModel {
     if (!ready.isEmpty()) {
       return happen(ready.getFirst(), select.arms().get(ready.getFirst()));
     }
+    return selectLater(id, select, IntStream.range(0, select.arms().size()).boxed().toList());
+  }
+
+  /** No arm is ready: takes places in the queues in the given order of the arms. */
+  private @Nullable Object selectLater(int id, Operation.Select select, List<Integer> order) {
     if (!select.patience().waits()) {
       return Told.NOTHING;
     }
     boolean over = true;
-    for (int i = 0; i < select.arms().size(); i++) {
+    for (int i : order) {
       Arm arm = select.arms().get(i);
       State channel = channels.get(arm.channel());
       if (arm instanceof Arm.Take && channel.ended()) {
