@@ -229,6 +229,22 @@ final class OverflowTest extends ConcurrencyTest {
 
   @ParameterizedTest
   @EnumSource
+  void theHookMayUseTheChannelThatDropped(Policy policy) throws InterruptedException {
+    AtomicReference<Channel<Integer>> itself = new AtomicReference<>();
+    Channel<Integer> channel =
+        policy.holdingOne(loser -> lost.add(Objects.requireNonNull(itself.get()).receiveNow()));
+    itself.set(channel);
+    channel.send(1);
+    channel.send(2);
+    assertTrue(channel.isEmpty());
+    channel.send(3);
+    assertTrue(channel.trySend(4));
+    assertTrue(channel.isEmpty());
+    assertEquals(List.of(policy.kept(1, 2), policy.kept(3, 4)), lost);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theHookRunsInTheThreadThatSends(Policy policy) throws Exception {
     AtomicReference<Thread> told = new AtomicReference<>();
     Channel<Integer> channel = policy.holdingOne(loser -> told.set(Thread.currentThread()));
