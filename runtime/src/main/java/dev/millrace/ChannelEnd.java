@@ -28,8 +28,8 @@ public sealed interface ChannelEnd permits Sender, Receiver {
   boolean isFull();
 
   /**
-   * {@return how many values the channel has dropped so far for want of room; always 0 unless it was
-   * made with an {@link Overflow} policy other than waiting}
+   * {@return how many values the channel has dropped so far for want of room; always 0 unless it
+   * was made with an {@link Overflow} policy other than waiting}
    */
   long dropped();
 

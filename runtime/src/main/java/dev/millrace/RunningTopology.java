@@ -62,8 +62,8 @@ public interface RunningTopology extends AutoCloseable {
    * {@return how many values were sent but not delivered, by channel, channels without any left
    * out} A value counts when its channel was closed before anybody took it, when a stage's send of
    * it was refused, and when its channel dropped it for want of room. One that a stage has received
-   * was delivered, whatever becomes of it; and the caller of a port learns from the exception that a
-   * value was not sent.
+   * was delivered, whatever becomes of it; and the caller of a port learns from the exception that
+   * a value was not sent.
    */
   Map<String, Long> discarded();
 
