@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>A channel is at its end when it is closed <em>and</em> drained. If it was closed by a failure
- * ({@link Sender#close(Throwable)}), no method reports an end: they throw {@link
+ * ({@link Sender#close(Throwable)}), no method reports an ordinary end: they throw {@link
  * ChannelClosedException} with the cause, and {@link Received.Closed} carries it.
  *
  * @param <T> the type of the values
@@ -31,9 +31,9 @@ public sealed interface Receiver<T> extends ChannelEnd, Iterable<T>
     permits Channel, Ticker, Flavour {
 
   /**
-   * A receiver that gets one value, the present time, when so much time has passed; and then never
-   * anything again. It never ends. In a select it is an arm for a point in time, however often the
-   * select is asked before; for a time that starts anew with each select, see {@link
+   * A receiver that gets one value, the time at which it was due, when so much time has passed; and
+   * then never anything again. It never ends. In a select it is an arm for a point in time, however
+   * often the select is asked before; for a time that starts anew with each select, see {@link
    * Selector.Builder#timeout}.
    *
    * <pre>{@code

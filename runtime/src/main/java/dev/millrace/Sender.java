@@ -70,9 +70,11 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
   void sendNow(T value);
 
   /**
-   * Says that nothing more comes through this end. Values already buffered are still delivered;
-   * senders that wait fail with {@link ChannelClosedException}; receivers that wait see the end.
-   * Closing again does nothing.
+   * Says that nothing more comes through this end. In a topology each stage, and all ports
+   * together, have an end of their own, and the channel is closed with the last of them; what a
+   * thread already waits to send through an end may still be taken until then. A channel of its own
+   * is closed at once: values already buffered are still delivered; senders that wait fail with
+   * {@link ChannelClosedException}; receivers that wait see the end. Closing again does nothing.
    */
   @Override
   void close();

@@ -22,7 +22,7 @@ final class Standstill {
   private final LongSupplier clock;
 
   private long lastMovement;
-  private final @Nullable Object[] lastWaits;
+  private final @Nullable Wait[] lastWaits;
   private long since;
 
   /**
@@ -42,7 +42,7 @@ final class Standstill {
     this.atMost = atMost;
     this.clock = clock;
     this.lastMovement = movement.getAsLong();
-    this.lastWaits = new Object[stages.size()];
+    this.lastWaits = new Wait[stages.size()];
     boolean unused = everybodyWaitsAsBefore();
     this.since = clock.getAsLong();
   }
@@ -69,17 +69,23 @@ final class Standstill {
     return Duration.ofNanos(now - since).compareTo(atMost) >= 0;
   }
 
-  @SuppressWarnings("ReferenceEquality") // Each wait is an object of its own.
   private boolean everybodyWaitsAsBefore() {
     boolean asBefore = true;
     for (int i = 0; i < lastWaits.length; i++) {
       Thread stage = stages.get(i);
-      Object blocker = LockSupport.getBlocker(stage);
+      Wait wait = Wait.of(LockSupport.getBlocker(stage));
       // Waiting anew is a movement too, in a channel that is none of the topology's.
-      asBefore &= blocker == lastWaits[i] && (waits(stage, blocker) || !stage.isAlive());
-      lastWaits[i] = blocker;
+      asBefore &= wait.equals(lastWaits[i]) && (waits(stage, wait.blocker()) || !stage.isAlive());
+      lastWaits[i] = wait;
     }
     return asBefore;
+  }
+
+  /** One wait of one thread: a select waits again and again with one blocker. */
+  private record Wait(@Nullable Object blocker, int number) {
+    static Wait of(@Nullable Object blocker) {
+      return new Wait(blocker, blocker instanceof Waiter waiter ? waiter.waits() : 0);
+    }
   }
 
   /** A stage that was served or interrupted, and is only slow to wake, does not wait. */

@@ -80,7 +80,8 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
     return item;
   }
 
-  final ChannelClosedException refusal() {
+  /** Why a refused arm could not happen. */
+  ChannelClosedException refusal() {
     return new ChannelClosedException(channel, channel.cause());
   }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.internal;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.function.ToIntFunction;
@@ -8,20 +7,17 @@ import java.util.function.ToIntFunction;
 /**
  * The locks of several channels, taken together.
  *
- * <p>Every thread takes them in the order of the channels' identity hash codes, so no two threads
- * wait for each other. Two channels can have the same hash code; who takes locks among which there
- * is such a tie first takes a lock that all ties share, so only one thread at a time stands between
- * two channels that have no order.
+ * <p>Who finds one of them busy lets go of all others before it sleeps, and begins again: so nobody
+ * sleeps while holding a lock, and no two threads wait for each other. All threads take the locks
+ * in the order of the channels' identity hash codes, so among those that take turns at the same
+ * channels somebody always comes through, namely who has come furthest. (Two channels may have the
+ * same hash code; threads that list them differently can then make each other begin again, but not
+ * wait.)
  */
 final class ChannelLocks {
 
-  private static final class TieLock extends SequenceLock {}
-
-  private static final TieLock TIES = new TieLock();
-
   private final Flavour<?>[] channels;
   private final long[] stamps;
-  private final boolean tied;
 
   ChannelLocks(Collection<? extends Flavour<?>> channels) {
     this(channels, System::identityHashCode);
@@ -34,19 +30,25 @@ final class ChannelLocks {
             .sorted(Comparator.comparingInt(rank))
             .toArray(Flavour<?>[]::new);
     this.stamps = new long[this.channels.length];
-    this.tied = Arrays.stream(this.channels).mapToInt(rank).distinct().count() < stamps.length;
   }
 
   void lock() {
-    if (tied) {
-      TIES.lock();
+    for (int busy = firstBusy(); busy >= 0; busy = firstBusy()) {
+      channels[busy].awaitFree();
     }
-    for (Flavour<?> channel : channels) {
-      channel.lock();
+  }
+
+  /** Takes all locks, or none; the index of the one that somebody else holds, or -1. */
+  private int firstBusy() {
+    for (int i = 0; i < channels.length; i++) {
+      if (!channels[i].tryLockSpinning()) {
+        for (int taken = i - 1; taken >= 0; taken--) {
+          channels[taken].unlock();
+        }
+        return i;
+      }
     }
-    if (tied) {
-      TIES.unlock();
-    }
+    return -1;
   }
 
   void unlockAndWake() {

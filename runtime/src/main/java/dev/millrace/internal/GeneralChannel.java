@@ -186,8 +186,12 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     Waiter waiter = served;
     served = null;
     // Null and not an empty list: every operation comes by here, and few meet the end.
-    List<Waiter> watchers = ended() ? endOfWatch() : null;
-    unlock();
+    List<Waiter> watchers = null;
+    try {
+      watchers = ended() ? endOfWatch() : null;
+    } finally {
+      unlock();
+    }
     if (waiter != null) {
       waiter.wake();
     }
@@ -328,6 +332,7 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
 
   private boolean tryClose(@Nullable Throwable cause, @Nullable List<T> undelivered) {
     List<Waiter> waiting = new ArrayList<>();
+    RingBuffer left = null;
     boolean first;
     lock();
     try {
@@ -342,14 +347,16 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
         if (this.cause == null && buffer.size() > 0) {
           this.cause = cause;
         }
-        for (Object value = buffer.poll(); value != null; value = buffer.poll()) {
-          undelivered.add(asValue(value));
-        }
+        left = buffer.takeAll();
       }
     } finally {
       unlockAndWake();
     }
     waiting.forEach(Waiter::wake);
+    if (undelivered != null && left != null) {
+      // Outside the lock, since there may be millions.
+      left.forEach(value -> undelivered.add(asValue(value)));
+    }
     return first;
   }
 

@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import dev.millrace.annotation.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Values in order, up to a capacity that may be 0 or unlimited. Guarded by the channel's lock,
@@ -19,6 +20,13 @@ sealed class RingBuffer permits DroppingBuffer {
   private @Nullable Object[] slots;
   private int head;
   private int size;
+
+  private RingBuffer(RingBuffer other) {
+    this.capacity = other.capacity;
+    this.slots = other.slots;
+    this.head = other.head;
+    this.size = other.size;
+  }
 
   RingBuffer(int capacity) {
     this.capacity = capacity;
@@ -44,14 +52,32 @@ sealed class RingBuffer permits DroppingBuffer {
       return null;
     }
     Object value = slots[head];
-    slots[head] = null;
-    head = head + 1 == slots.length ? 0 : head + 1;
-    size--;
-    if (size == 0 && slots.length >= WORTH_GIVING_BACK && slots.length < capacity) {
+    if (size == 1 && slots.length >= WORTH_GIVING_BACK && slots.length < capacity) {
+      // Before anything has changed: if there is no memory left, nothing is lost.
       slots = new Object[SMALL];
       head = 0;
+    } else {
+      slots[head] = null;
+      head = head + 1 == slots.length ? 0 : head + 1;
     }
+    size--;
     return value;
+  }
+
+  /** Takes everything at once, however much it is. */
+  RingBuffer takeAll() {
+    RingBuffer all = new RingBuffer(this);
+    slots = new Object[Math.min(capacity, SMALL)];
+    head = 0;
+    size = 0;
+    return all;
+  }
+
+  /** For one thread that has the buffer for itself. */
+  void forEach(Consumer<Object> action) {
+    for (Object value = poll(); value != null; value = poll()) {
+      action.accept(value);
+    }
   }
 
   int size() {

@@ -1,5 +1,6 @@
 package dev.millrace.internal;
 
+import dev.millrace.ChannelClosedException;
 import dev.millrace.annotation.Nullable;
 import java.util.Objects;
 
@@ -45,6 +46,11 @@ final class SendArm extends Arm {
     Object told = loser;
     loser = null;
     target.tellDropped(told);
+  }
+
+  @Override
+  ChannelClosedException refusal() {
+    return contribution == null ? super.refusal() : contribution.refuse();
   }
 
   @Override

@@ -51,6 +51,12 @@ public final class SendEnd<T> implements Sender<T> {
     return closed.get();
   }
 
+  /** What a send gets to hear that this end, or its channel, refuses. */
+  ChannelClosedException refuse() {
+    owner.refused();
+    return new ChannelClosedException(hasEnded() ? this : channel, channel.cause());
+  }
+
   @Override
   public void send(T value) throws InterruptedException {
     try {

@@ -53,6 +53,11 @@ final class SenderSubscriber<T> implements Flow.Subscriber<T> {
       // By the publisher's own code, since nobody else has this thread.
       subscription.cancel();
       sender.close(e);
+    } catch (RuntimeException | Error e) {
+      // Foreign code that the send called, such as the hook of a dropping channel.
+      subscription.cancel();
+      sender.close(e);
+      throw e;
     }
   }
 

@@ -12,12 +12,14 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Who finds it held spins for a moment, because the holder is about to let go, and then sleeps
  * in short steps, because the holder's core was taken away. A virtual thread never leaves its
- * carrier while it holds the lock. The lock is neither fair nor re-entrant; fairness among waiting
- * senders and receivers is the queues' business.
+ * carrier while it holds the lock: nothing under it blocks, and who needs several locks ({@link
+ * ChannelLocks}) sleeps only while holding none. The lock is neither fair nor re-entrant; fairness
+ * among waiting senders and receivers is the queues' business.
  */
 abstract class SequenceLock {
 
   private static final int SPINS = 200;
+  private static final long SHORTEST_NAP_NANOS = 1_000;
   private static final long LONGEST_NAP_NANOS = 64_000;
 
   private static final VarHandle SEQUENCE;
@@ -35,8 +37,21 @@ abstract class SequenceLock {
 
   final void lock() {
     if (!tryLock()) {
-      lockContended();
+      while (!tryLockSpinning()) {
+        awaitFree();
+      }
     }
+  }
+
+  /** Takes the lock unless somebody holds it for longer than a holder needs who is running. */
+  final boolean tryLockSpinning() {
+    for (int spins = SPINS; spins > 0; spins--) {
+      if (tryLock()) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
   }
 
   private boolean tryLock() {
@@ -49,20 +64,22 @@ abstract class SequenceLock {
     return false;
   }
 
-  private void lockContended() {
-    int spins = SPINS;
-    long nap = 1_000;
-    while (!tryLock()) {
-      if (spins > 0) {
-        spins--;
-        Thread.onSpinWait();
-      } else {
-        // Any permit this consumes is a stale one: nobody enters here while counting on a permit,
-        // and a waiter looks at its state before it parks.
-        LockSupport.parkNanos(nap);
-        nap = Math.min(2 * nap, LONGEST_NAP_NANOS);
-      }
+  /** Sleeps until nobody holds the lock. Not to be called by a thread that holds another. */
+  final void awaitFree() {
+    boolean interrupted = false;
+    long nap = SHORTEST_NAP_NANOS;
+    while ((sequence & 1) != 0) {
+      // With the flag set a nap would return at once, and a virtual thread would keep its carrier
+      // from the very holder it waits for.
+      interrupted |= Thread.interrupted();
+      LockSupport.parkNanos(nap);
+      nap = Math.min(2 * nap, LONGEST_NAP_NANOS);
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    // A nap uses up a permit that may tell a select to look at its timers again: give it back.
+    LockSupport.unpark(Thread.currentThread());
   }
 
   final void unlock() {

@@ -32,8 +32,11 @@ public final class Timer extends Flavour<Instant> implements Ticker {
 
   private long interval;
 
-  /** Whom the holder of the lock must wake after letting go of it. */
-  private final List<Waiter> served = new ArrayList<>(1);
+  /** Whom the holder of the lock must wake after letting go of it: one as a rule. */
+  private @Nullable Waiter served;
+
+  /** And whom else. */
+  private @Nullable List<Waiter> alsoServed;
 
   private Timer(String name, long next, long interval) {
     super(name);
@@ -75,7 +78,9 @@ public final class Timer extends Flavour<Instant> implements Ticker {
       this.interval = nanos;
       next = Deadline.after(now, nanos);
       // They are parked until a tick that no longer comes, or for ever.
-      receivers().addAllTo(served);
+      List<Waiter> all = new ArrayList<>();
+      receivers().addAllTo(all);
+      all.forEach(this::serve);
     } finally {
       unlockAndWake();
     }
@@ -105,11 +110,22 @@ public final class Timer extends Flavour<Instant> implements Ticker {
     while (isDue(now) && !receivers().looksEmpty()) {
       Place receiver = receivers().claimFirst(instant(next, now));
       if (receiver != null) {
-        served.add(receiver.waiter);
+        serve(receiver.waiter);
         next = tickAfter(next);
       }
     }
     return now;
+  }
+
+  private void serve(Waiter waiter) {
+    if (served == null) {
+      served = waiter;
+      return;
+    }
+    if (alsoServed == null) {
+      alsoServed = new ArrayList<>();
+    }
+    alsoServed.add(waiter);
   }
 
   private boolean isDue(long now) {
@@ -180,13 +196,17 @@ public final class Timer extends Flavour<Instant> implements Ticker {
 
   @Override
   void unlockAndWake() {
-    List<Waiter> waiters = List.of();
-    if (!served.isEmpty()) {
-      waiters = List.copyOf(served);
-      served.clear();
-    }
+    Waiter one = served;
+    List<Waiter> others = alsoServed;
+    served = null;
+    alsoServed = null;
     unlock();
-    waiters.forEach(Waiter::wake);
+    if (one != null) {
+      one.wake();
+    }
+    if (others != null) {
+      others.forEach(Waiter::wake);
+    }
   }
 
   // Looking

@@ -43,6 +43,9 @@ public abstract class Waiter {
 
   private volatile int outcome = WAITING;
 
+  /** How often this waiter has begun to wait; for {@link #waits} only. */
+  private int waits;
+
   /**
    * The thread to wake; written before the waiter is put into any queue. Null while the thread must
    * not be woken because it takes a breath: it then looks for itself whether it was claimed.
@@ -57,6 +60,7 @@ public abstract class Waiter {
   /** Makes the current thread the one that waits. Only while no queue holds this waiter. */
   final void begin() {
     Thread current = Thread.currentThread();
+    waits++;
     // Plain: the queue's lock publishes it.
     THREAD.set(this, isTimeForBreath(current) ? null : current);
     outcome = WAITING;
@@ -75,6 +79,14 @@ public abstract class Waiter {
    */
   final boolean claim(int arm) {
     return OUTCOME.compareAndSet(this, WAITING, arm);
+  }
+
+  /**
+   * {@return a number that is another one when the thread has begun to wait anew} Read by others
+   * without a lock, who may see it late.
+   */
+  public final int waits() {
+    return waits;
   }
 
   /** Whether nothing has happened yet. If something has, the thread is only slow to wake. */

@@ -193,4 +193,44 @@ final class FlowTest extends ConcurrencyTest {
     assertTrue(publisher.join(), "onNext returns though nobody receives");
     assertEquals(1, call(ThreadKind.VIRTUAL, out::receive).join());
   }
+
+  @Test
+  void aHookThatThrowsEndsTheSubscriptionAndFailsTheChannel() throws Exception {
+    IllegalStateException thrown = new IllegalStateException("the hook");
+    Channel<Integer> out =
+        Channel.dropNewest(
+            "out",
+            1,
+            dropped -> {
+              throw thrown;
+            });
+    Channel<Boolean> cancelled = Channel.unlimited();
+    Channel<Throwable> uncaught = Channel.unlimited();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.sendNow(failure));
+    try {
+      Flow.Subscriber<Integer> subscriber = out.subscriber();
+      subscriber.onSubscribe(
+          new Flow.Subscription() {
+            private int next;
+
+            @Override
+            public void request(long count) {
+              subscriber.onNext(next++);
+            }
+
+            @Override
+            public void cancel() {
+              cancelled.sendNow(true);
+            }
+          });
+      assertTrue(cancelled.receive());
+      assertSame(thrown, uncaught.receive(), "not swallowed");
+      assertEquals(0, out.receive());
+      ChannelClosedException closed = assertThrows(ChannelClosedException.class, out::receive);
+      assertSame(thrown, closed.getCause());
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
 }

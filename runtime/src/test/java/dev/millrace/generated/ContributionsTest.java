@@ -2,15 +2,19 @@ package dev.millrace.generated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Receiver;
+import dev.millrace.Selector;
 import dev.millrace.Sender;
 import dev.millrace.StartOptions;
+import dev.millrace.TopologyFailedException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -269,5 +273,29 @@ class ContributionsTest {
     assertEquals(1, numbersToPorts.receive());
     run.join();
     assertEquals(Map.of(), run.discarded());
+  }
+
+  @Test
+  void aSelectIsRefusedAsASendIs() throws Exception {
+    Channel<Integer> out = run.channel("out", 1);
+    Receiver<Integer> outToPorts = run.portReceiver(out);
+    Sender<Integer> outFromPorts = run.portSender(out);
+    StageWiring stage = run.stage("stage");
+    Sender<Integer> outFromStage = stage.sender(out);
+    Selector<Integer> select =
+        Selector.<Integer>fair().send(outFromStage, () -> 1, () -> 1).build();
+    stage.runs(
+        () -> {
+          outFromStage.close();
+          select.select();
+        });
+    run.start();
+    TopologyFailedException failed = assertThrows(TopologyFailedException.class, run::join);
+    ChannelClosedException refused =
+        assertInstanceOf(ChannelClosedException.class, failed.getCause());
+    assertSame(outFromStage, refused.channel(), "its own end, not the channel");
+    assertEquals(Map.of("out", 1L), run.discarded());
+    assertTrue(outToPorts.isEmpty());
+    assertTrue(outFromPorts.isClosed());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
+import dev.millrace.Selector;
 import dev.millrace.internal.Waiter;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,21 @@ class StandstillTest {
   @Test
   void waitingAnewIsAMovementEvenWhereNobodyCounts() throws Exception {
     Background<Integer> stage = Background.call(() -> channel.receive() + channel.receive());
+    Until.parked(stage.thread());
+    Standstill standstill = watch(stage.thread());
+    channel.send(1);
+    Until.holds("taken", () -> !isParkedOnOldWait(stage.thread()));
+    Until.parked(stage.thread());
+    assertFalse(lastedAfter(standstill, 1000));
+    assertTrue(lastedAfter(standstill, 10));
+    channel.send(2);
+    assertEquals(3, stage.get());
+  }
+
+  @Test
+  void aSelectThatWaitsAnewIsAMovementToo() throws Exception {
+    Selector<Integer> select = Selector.<Integer>fair().receive(channel, it -> it).build();
+    Background<Integer> stage = Background.call(() -> select.select() + select.select());
     Until.parked(stage.thread());
     Standstill standstill = watch(stage.thread());
     channel.send(1);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import dev.millrace.Channel;
+import dev.millrace.Receiver;
 import dev.millrace.Selector;
+import dev.millrace.Ticker;
 import dev.millrace.harness.Body;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
@@ -119,5 +121,16 @@ class SelectAllocationTest extends ConcurrencyTest {
     } finally {
       requests.close();
     }
+  }
+
+  @Test
+  void thatLooksAtATimer() throws Exception {
+    Selector<Integer> select =
+        Selector.<Integer>fair()
+            .receive(Receiver.<Integer>never(), it -> it)
+            .receive(Ticker.every(Duration.ofDays(1)), it -> value)
+            .timeout(Duration.ofNanos(1), () -> value)
+            .build();
+    assertAllocatesNothing(select::select);
   }
 }
