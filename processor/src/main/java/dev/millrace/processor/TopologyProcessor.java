@@ -4,10 +4,12 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.check.Checks;
 import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.read.MissingTypes;
+import dev.millrace.processor.read.MissingTypes.Missing;
 import dev.millrace.processor.read.TopologyReader;
 import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Problems;
@@ -101,14 +103,18 @@ public final class TopologyProcessor extends AbstractProcessor {
   private void processGuarded(String name, TypeElement element) {
     Problems problems = new Problems(processingEnv, element);
     try {
-      Optional<String> missing = new MissingTypes(types()).in(element);
-      if (missing.isPresent()) {
-        waiting.put(name, missing.get());
-        return;
+      Optional<Missing> missing = new MissingTypes(types()).in(element);
+      if (missing.isEmpty()) {
+        process(element, problems);
+      } else if (missing.get().simpleName().equals(GeneratedName.of(element))) {
+        reportGenerated(element, missing.get(), problems);
+        writeBareStandIn(element, problems);
+      } else {
+        waiting.put(name, missing.get().type());
       }
-      process(element, problems);
     } catch (RuntimeException | StackOverflowError failure) {
       reportInternal(element, failure, problems);
+      writeBareStandIn(element, problems);
     }
   }
 
@@ -128,15 +134,36 @@ public final class TopologyProcessor extends AbstractProcessor {
     return channelTypes;
   }
 
+  /** Of a topology that could not be read: what is known of its class is the name. */
+  private void writeBareStandIn(TypeElement element, Problems problems) {
+    try {
+      Topology unread = TopologyReader.unread(element);
+      write(unread, new StandInWriter(unread, elements()).writeBare(), problems);
+    } catch (RuntimeException | StackOverflowError failure) {
+      // The fault that keeps the topology from being read may also be in its head. It was reported.
+      trace(failure);
+    }
+  }
+
+  private void reportGenerated(TypeElement element, Missing missing, Problems problems) {
+    Element where = missing.method() == null ? element : missing.method();
+    problems.report(
+        Problem.GENERATED_IN_SIGNATURE, Site.of(where), where, GeneratedName.of(element), element);
+  }
+
   private void write(Topology topology, Map<String, TypeMirror> channelTypes, Problems problems) {
     if (!problems.leaveRoomForClass()) {
       return;
     }
-    SourceFile file = new SourceFile(topology, elements());
     TypeSpec type =
         problems.hasErrors()
             ? new StandInWriter(topology, elements()).write()
             : new TopologyWriter(topology, channelTypes, types(), elements()).write();
+    write(topology, type, problems);
+  }
+
+  private void write(Topology topology, TypeSpec type, Problems problems) {
+    SourceFile file = new SourceFile(topology, elements());
     try {
       file.write(type, processingEnv.getFiler());
     } catch (IOException failure) {
@@ -158,6 +185,10 @@ public final class TopologyProcessor extends AbstractProcessor {
 
   private void reportInternal(TypeElement topology, Throwable failure, Problems problems) {
     problems.report(Problem.INTERNAL, Site.of(topology), topology, brief(failure));
+    trace(failure);
+  }
+
+  private void trace(Throwable failure) {
     if (Boolean.parseBoolean(processingEnv.getOptions().get(TRACE))) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));

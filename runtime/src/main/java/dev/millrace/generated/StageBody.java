@@ -7,7 +7,7 @@ public interface StageBody {
   /**
    * Runs to the end of the stage; whatever it throws fails the topology.
    *
-   * @throws Exception what the user's code throws
+   * @throws Throwable what the user's code throws; a stage may declare anything
    */
-  void run() throws Exception;
+  void run() throws Throwable;
 }

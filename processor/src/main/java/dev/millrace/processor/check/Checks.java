@@ -17,6 +17,7 @@ public final class Checks {
       List.of(
           Declarations::check,
           StageClasses::check,
+          HiddenTypes::check,
           Methods::check,
           RunningMethods::check,
           Shapes::check,
@@ -29,6 +30,7 @@ public final class Checks {
           Connections::check,
           Sharing::check,
           PayloadTypes::check,
+          Views::check,
           Loops::check,
           Endings::check);
 

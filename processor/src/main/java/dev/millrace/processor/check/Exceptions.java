@@ -15,7 +15,7 @@ final class Exceptions {
 
   static void check(Inspection inspection) {
     for (Port port : inspection.topology().ports()) {
-      for (TypeMirror thrown : port.method().type().getThrownTypes()) {
+      for (TypeMirror thrown : port.method().thrown()) {
         Site site = Site.of(port.method().element());
         if (is(thrown, InterruptedException.class, inspection)) {
           if (port instanceof Port.TrySend || port instanceof Port.Close) {

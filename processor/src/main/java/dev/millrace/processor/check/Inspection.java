@@ -1,6 +1,7 @@
 package dev.millrace.processor.check;
 
 import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.report.Problem;
@@ -9,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -58,14 +57,9 @@ final class Inspection {
     return topology.channels().stream().filter(channel -> !isExplained(channel.name())).toList();
   }
 
-  /** The simple name of the class to generate; of {@code A.Jobs}, {@code A_JobsTopology}. */
+  /** The simple name of the class to generate. */
   String generatedName() {
-    StringBuilder name = new StringBuilder(topology.name()).append("Topology");
-    Element outer = topology.element().getEnclosingElement();
-    for (; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
-      name.insert(0, "_").insert(0, outer.getSimpleName());
-    }
-    return name.toString();
+    return GeneratedName.of(topology.element());
   }
 
   /** The package of the topology, to which the generated class will belong. */

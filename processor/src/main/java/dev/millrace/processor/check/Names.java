@@ -7,17 +7,15 @@ import static dev.millrace.processor.report.Problem.SAME_FIELD;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.resolve.CamelCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether each name is a name, and no two of them are easily confused. */
 final class Names {
 
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_.-]*");
-  private static final Pattern SEPARATOR = Pattern.compile("[_.-]+");
 
   private Names() {}
 
@@ -57,7 +55,7 @@ final class Names {
       if (!isComplete(right)) {
         inspection.explain(right.name());
       }
-    } else if (fieldOf(one).equals(fieldOf(other))) {
+    } else if (CamelCase.of(one.name()).equals(CamelCase.of(other.name()))) {
       inspection.report(
           SAME_FIELD, firstUse(other).site(), one.name(), other.name(), inspection.generatedName());
     }
@@ -78,16 +76,5 @@ final class Names {
     return annotation == null
         ? "Producer"
         : annotation.getAnnotationType().asElement().getSimpleName().toString();
-  }
-
-  private static String fieldOf(Channel channel) {
-    return SEPARATOR
-        .splitAsStream(channel.name())
-        .map(Names::upperFirst)
-        .collect(Collectors.joining());
-  }
-
-  private static String upperFirst(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 }

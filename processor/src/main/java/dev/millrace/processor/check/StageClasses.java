@@ -1,5 +1,7 @@
 package dev.millrace.processor.check;
 
+import static dev.millrace.processor.report.Problem.GENERIC_STAGES;
+import static dev.millrace.processor.report.Problem.STAGES_TWICE;
 import static dev.millrace.processor.report.Problem.STAGE_HIDDEN;
 import static dev.millrace.processor.report.Problem.STAGE_METHOD_HIDDEN;
 import static dev.millrace.processor.report.Problem.STAGE_NOT_FOUND;
@@ -8,8 +10,13 @@ import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Whether the classes in {@code @Topology(stages = ...)} have stages that can be called. */
 final class StageClasses {
@@ -17,7 +24,16 @@ final class StageClasses {
   private StageClasses() {}
 
   static void check(Inspection inspection) {
+    Set<TypeElement> seen = new HashSet<>();
     for (StageClass stageClass : inspection.topology().stageClasses()) {
+      if (!seen.add(stageClass.element())) {
+        inspection.report(STAGES_TWICE, stageClass.site(), stageClass.element());
+        continue;
+      }
+      if (isGeneric(stageClass.element())) {
+        inspection.report(GENERIC_STAGES, stageClass.site(), stageClass.element());
+        explainChannelsOf(stageClass, inspection);
+      }
       if (!Visibility.isVisible(stageClass.element(), inspection)) {
         inspection.report(
             STAGE_HIDDEN, stageClass.site(), stageClass.element(), inspection.packageName());
@@ -39,6 +55,27 @@ final class StageClasses {
         if (!isPrivate && !Visibility.isVisible(method, inspection)) {
           inspection.report(STAGE_METHOD_HIDDEN, Site.of(method), method, inspection.packageName());
         }
+      }
+    }
+  }
+
+  /**
+   * Whether its type has type arguments, its own or those of a type that it is an inner class of.
+   */
+  private static boolean isGeneric(TypeElement type) {
+    return !type.getTypeParameters().isEmpty()
+        || (!type.getModifiers().contains(Modifier.STATIC)
+            && type.getEnclosingElement() instanceof TypeElement outer
+            && isGeneric(outer));
+  }
+
+  /** Types that nobody can name are not compared. */
+  private static void explainChannelsOf(StageClass stageClass, Inspection inspection) {
+    for (Stage stage : inspection.topology().stages()) {
+      if (stageClass.equals(stage.host())) {
+        Stream.of(Optional.ofNullable(stage.input()), Optional.ofNullable(stage.output()))
+            .flatMap(Optional::stream)
+            .forEach(end -> inspection.explain(end.channel()));
       }
     }
   }

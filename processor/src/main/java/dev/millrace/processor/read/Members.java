@@ -104,7 +104,41 @@ final class Members {
             .filter(method -> group.stream().noneMatch(by -> overrides(by, method)))
             .toList();
     return new Member(
-        declarations, group.stream().filter(method -> !declarations.contains(method)).toList());
+        declarations.size() == 1 ? declarations : merged(declarations),
+        group.stream().filter(method -> !declarations.contains(method)).toList());
+  }
+
+  /** What one implementation of all may return and throw. */
+  private List<Method> merged(List<Method> declarations) {
+    TypeMirror result =
+        declarations.stream()
+            .map(Method::result)
+            .filter(
+                narrow ->
+                    declarations.stream().allMatch(wide -> isReturnable(narrow, wide.result())))
+            .findFirst()
+            .orElse(declarations.get(0).result());
+    List<TypeMirror> thrown = new ArrayList<>();
+    for (Method declaration : declarations) {
+      for (TypeMirror candidate : declaration.thrown()) {
+        boolean allowed =
+            declarations.stream()
+                .allMatch(
+                    other ->
+                        other.thrown().stream().anyMatch(type -> types.isSubtype(candidate, type)));
+        if (allowed && thrown.stream().noneMatch(type -> types.isSameType(type, candidate))) {
+          thrown.add(candidate);
+        }
+      }
+    }
+    return declarations.stream()
+        .map(method -> new Method(method.element(), method.type(), result, thrown))
+        .toList();
+  }
+
+  private boolean isReturnable(TypeMirror narrow, TypeMirror wide) {
+    boolean plain = narrow.getKind() == TypeKind.VOID || narrow.getKind().isPrimitive();
+    return plain ? types.isSameType(narrow, wide) : types.isSubtype(narrow, wide);
   }
 
   private boolean overrides(Method by, Method method) {

@@ -4,7 +4,11 @@ import dev.millrace.processor.model.Method;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -29,8 +33,27 @@ public final class MissingTypes {
     this.members = new Members(types);
   }
 
-  /** The first type that is missing in whatever the reader would look at, as it was written. */
-  public Optional<String> in(TypeElement topology) {
+  /**
+   * A type that does not exist.
+   *
+   * @param type the type, as it was written
+   * @param method the method that mentions it, if one does
+   */
+  public record Missing(String type, @Nullable ExecutableElement method) {
+
+    private static @Nullable Missing of(@Nullable String type, @Nullable ExecutableElement method) {
+      return type == null ? null : new Missing(type, method);
+    }
+
+    /** The simple name without type arguments. */
+    public String simpleName() {
+      String withoutArguments = type.replaceFirst("<.*", "");
+      return withoutArguments.substring(withoutArguments.lastIndexOf('.') + 1);
+    }
+  }
+
+  /** The first type that is missing in whatever the reader would look at. */
+  public Optional<Missing> in(TypeElement topology) {
     return Stream.concat(
             Stream.of(inDeclaration(topology, null)),
             Annotations.stageClasses(topology).stream().map(this::inStageClass))
@@ -38,27 +61,52 @@ public final class MissingTypes {
         .findFirst();
   }
 
-  private @Nullable String inStageClass(Annotations.Literal literal) {
+  private @Nullable Missing inStageClass(Annotations.Literal literal) {
     if (!(literal.value() instanceof TypeMirror type)) {
       // To javac a class that does not exist is the text <error> here.
-      return literal.site().value() == null ? null : literal.site().value().toString();
+      AnnotationValue value = literal.site().value();
+      return Missing.of(value == null ? null : value.toString(), null);
     }
     String missing = in(type);
     return missing == null && type instanceof DeclaredType declared
         ? inDeclaration((TypeElement) declared.asElement(), declared)
-        : missing;
+        : Missing.of(missing, null);
   }
 
-  /** A stage class may have other members of any type; a topology must be implemented. */
-  private @Nullable String inDeclaration(TypeElement element, @Nullable DeclaredType stageClass) {
-    DeclaredType type = (DeclaredType) element.asType();
+  private @Nullable Missing inDeclaration(TypeElement element, @Nullable DeclaredType stageClass) {
+    String missing = inHead(element);
+    if (missing != null) {
+      return Missing.of(missing, null);
+    }
+    List<Method> methods =
+        members.of((DeclaredType) element.asType()).stream()
+            .flatMap(
+                member ->
+                    Stream.concat(member.declarations().stream(), member.overridden().stream()))
+            .toList();
+    Set<String> ours =
+        methods.stream()
+            .filter(method -> AnnotatedMethod.of(method, null).isAnnotated())
+            .map(Method::name)
+            .collect(Collectors.toSet());
+    // Compilers take a missing type for any other, and so a namesake for the same method. Other
+    // members of a stage class may be of any type.
+    return methods.stream()
+        .filter(method -> stageClass == null || ours.contains(method.name()))
+        .map(method -> Missing.of(inSignature(method), method.element()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable String inHead(TypeElement element) {
     for (TypeParameterElement parameter : element.getTypeParameters()) {
       String missing = inAll(parameter.getBounds());
       if (missing != null) {
         return missing;
       }
     }
-    for (DeclaredType holder : members.hierarchy(type)) {
+    for (DeclaredType holder : members.hierarchy((DeclaredType) element.asType())) {
       // Not directSupertypes: javac leaves out there what does not exist.
       TypeElement declaration = (TypeElement) holder.asElement();
       String missing = in(declaration.getSuperclass());
@@ -69,25 +117,12 @@ public final class MissingTypes {
         return missing;
       }
     }
-    for (Members.Member member : members.of(type)) {
-      Method method = member.declarations().get(0);
-      boolean matters =
-          AnnotatedMethod.of(method, null).isAnnotated()
-              || (stageClass == null && method.isAbstract());
-      String missing = matters ? inSignature(method) : null;
-      if (missing != null) {
-        return missing;
-      }
-    }
     return null;
   }
 
   private @Nullable String inSignature(Method method) {
     List<TypeMirror> mentioned =
-        Stream.of(
-                List.of(method.result()),
-                method.type().getParameterTypes(),
-                method.type().getThrownTypes())
+        Stream.of(List.of(method.result()), method.type().getParameterTypes(), method.thrown())
             .<TypeMirror>flatMap(List::stream)
             .toList();
     String missing = inAll(mentioned);

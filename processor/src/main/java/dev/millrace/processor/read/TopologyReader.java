@@ -15,8 +15,10 @@ import dev.millrace.processor.model.Unreadable;
 import dev.millrace.processor.read.Members.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -56,8 +58,12 @@ public final class TopologyReader {
     List<StageClass> stageClasses = stageClasses(element);
 
     readMembers(type, null, found);
+    Set<TypeElement> read = new HashSet<>();
     for (StageClass host : stageClasses) {
-      readMembers(host.type(), host, found);
+      // Not its type in the topology, which is raw if the class is generic.
+      if (read.add(host.element())) {
+        readMembers((DeclaredType) host.element().asType(), host, found);
+      }
     }
     readSelects(found);
 
@@ -76,6 +82,24 @@ public final class TopologyReader {
         found.unimplemented,
         found.lostOverrides,
         found.conflicts);
+  }
+
+  /** A topology of which nothing is known but its head. */
+  public static Topology unread(TypeElement element) {
+    return new Topology(
+        element,
+        (DeclaredType) element.asType(),
+        Site.of(element),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** What has been found so far. */

@@ -84,6 +84,19 @@ public enum Problem {
           + " Make it and its stage methods at least package-private here."),
   STAGE_METHOD_HIDDEN(
       "StageHidden", ERROR, "{method} is not visible from package {package}. Make it public."),
+  STAGES_TWICE(
+      "StagesTwice",
+      ERROR,
+      "{type} is in stages twice, so each of its stages would run twice. Remove one."),
+  GENERIC_STAGES(
+      "GenericStages",
+      ERROR,
+      "{type} has type parameters, and stages cannot say what they stand for."
+          + " Name a class that extends {type} with type arguments."),
+  HIDDEN_TYPE(
+      "HiddenType",
+      ERROR,
+      "{method} mentions {type}, which {generated} could not see. Make {type} {visibility}."),
   INHERITED_CONFLICT(
       "InheritedConflict",
       ERROR,
@@ -295,6 +308,7 @@ public enum Problem {
       ERROR,
       "\"{channel}\" carries {carried}, so its receive end is Receiver<{carried}>,"
           + " not Receiver<{written}>. Write Receiver<? extends {written}>."),
+  RAW_VIEW("RawView", WARNING, "{end} has no type argument. Write {end}<{type}>."),
   CARRIER_PAYLOAD(
       "CarrierPayload",
       ERROR,
@@ -325,6 +339,11 @@ public enum Problem {
       ERROR,
       "{sender} sends no value to \"{channel}\", but {second} sends {put}."
           + " Give {sender} a parameter, or use another channel."),
+  GENERATED_IN_SIGNATURE(
+      "GeneratedInSignature",
+      ERROR,
+      "{method} mentions {generated}, which is generated from this very interface."
+          + " Use {type} here; {generated} may be used inside bodies."),
   UNKNOWN_TYPE(
       "UnknownType",
       ERROR,
@@ -498,6 +517,7 @@ public enum Problem {
           SEALED_INTERFACE,
           RESERVED_NAME,
           NAME_TAKEN,
+          HIDDEN_TYPE,
           STAGE_HIDDEN ->
           false;
       default -> true;

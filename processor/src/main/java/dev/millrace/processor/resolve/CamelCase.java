@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Turns the names of channels and types into names of fields. */
 public final class CamelCase {
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
   private CamelCase() {}
 

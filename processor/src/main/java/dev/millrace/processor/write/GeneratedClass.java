@@ -51,12 +51,20 @@ final class GeneratedClass {
     return topology.element().getTypeParameters().stream().map(TypeVariableName::get).toList();
   }
 
-  TypeSpec.Builder builder(CodeBlock javadoc) {
+  /**
+   * The beginning of the class.
+   *
+   * @param modifier what it is beside public or not
+   */
+  TypeSpec.Builder builder(Modifier modifier, CodeBlock javadoc) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(Names.generatedClass(topology))
             .addJavadoc(javadoc)
             .addAnnotation(RuntimeTypes.MARKER)
-            .addModifiers(isPublic(topology.element()) ? PUBLIC_FINAL : FINAL)
+            .addModifiers(
+                isPublic(topology.element())
+                    ? new Modifier[] {Modifier.PUBLIC, modifier}
+                    : new Modifier[] {modifier})
             .addTypeVariables(typeVariables())
             .addSuperinterface(TypeName.get(topology.type()))
             .addSuperinterface(RuntimeTypes.RUNNING_TOPOLOGY)
@@ -71,9 +79,6 @@ final class GeneratedClass {
     Suppressions.of(topology, elements).ifPresent(type::addAnnotation);
     return type;
   }
-
-  private static final Modifier[] PUBLIC_FINAL = {Modifier.PUBLIC, Modifier.FINAL};
-  private static final Modifier[] FINAL = {Modifier.FINAL};
 
   /** Public factories must not take what their callers could not see. */
   Set<Modifier> factoryModifiers() {

@@ -3,6 +3,7 @@ package dev.millrace.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Stage;
@@ -71,15 +72,7 @@ final class Names {
   }
 
   private void nameStages(Elements elements) {
-    NameAllocator methods = new NameAllocator();
-    // A private method must not override or overload anything that the user wrote or inherited.
-    Stream.concat(
-            Stream.of(topology.element()),
-            topology.stageClasses().stream().map(StageClass::element))
-        .flatMap(type -> ElementFilter.methodsIn(elements.getAllMembers(type)).stream())
-        .map(method -> method.getSimpleName().toString())
-        .distinct()
-        .forEach(methods::newName);
+    NameAllocator methods = besideMethodsOf(topology, elements);
     for (Stage stage : topology.stages()) {
       String label = label(stage);
       String camel = CamelCase.of(label);
@@ -99,6 +92,19 @@ final class Names {
                           + CamelCase.capitalise(camel)),
               methods.newName("run" + CamelCase.capitalise(camel))));
     }
+  }
+
+  /** Names for methods that override and overload nothing that the user wrote or inherited. */
+  static NameAllocator besideMethodsOf(Topology topology, Elements elements) {
+    NameAllocator methods = new NameAllocator();
+    Stream.concat(
+            Stream.of(topology.element()),
+            topology.stageClasses().stream().map(StageClass::element))
+        .flatMap(type -> ElementFilter.methodsIn(elements.getAllMembers(type)).stream())
+        .map(method -> method.getSimpleName().toString())
+        .distinct()
+        .forEach(methods::newName);
+    return methods;
   }
 
   /** The name of the stage's threads: its method's name, told apart if there are several. */
@@ -122,10 +128,10 @@ final class Names {
         .collect(Collectors.joining(","));
   }
 
-  /** The class to generate. A nested interface's name holds the names around it. */
+  /** The class to generate. */
   static ClassName generatedClass(Topology topology) {
-    ClassName name = ClassName.get(topology.element());
-    return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "Topology");
+    return ClassName.get(
+        ClassName.get(topology.element()).packageName(), GeneratedName.of(topology.element()));
   }
 
   /** The topology as its threads and messages call it. */

@@ -130,7 +130,7 @@ final class PortWriter {
   }
 
   private boolean declaresInterruption(Method method) {
-    List<? extends TypeMirror> thrown = method.type().getThrownTypes();
+    List<? extends TypeMirror> thrown = method.thrown();
     return thrown.stream().anyMatch(type -> types.isSubtype(interruption, type));
   }
 

@@ -16,7 +16,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -29,20 +31,22 @@ final class StageWriter {
 
   private final Names names;
   private final Map<String, TypeName> channelTypes;
-  private final TypeName topology;
+  private final TypeElement topology;
   private final Types types;
+  private final Elements elements;
   private final TypeMirror interruption;
 
   StageWriter(
       Names names,
       Map<String, TypeName> channelTypes,
-      TypeName topology,
+      TypeElement topology,
       Types types,
       Elements elements) {
     this.names = names;
     this.channelTypes = channelTypes;
     this.topology = topology;
     this.types = types;
+    this.elements = elements;
     this.interruption = elements.getTypeElement(InterruptedException.class.getName()).asType();
   }
 
@@ -103,7 +107,7 @@ final class StageWriter {
             .addModifiers(Modifier.PRIVATE)
             .addJavadoc(
                 "Runs {@link $T#$L}: {@code $L}.\n",
-                stage.host() == null ? topology : ClassName.get(stage.host().element()),
+                ClassName.get(ownerOf(stage)),
                 stage.method().name(),
                 flow(stage));
     addExceptions(stage, method);
@@ -117,7 +121,7 @@ final class StageWriter {
   }
 
   private void addExceptions(Stage stage, MethodSpec.Builder method) {
-    List<? extends TypeMirror> thrown = stage.method().type().getThrownTypes();
+    List<? extends TypeMirror> thrown = stage.method().thrown();
     boolean waits =
         switch (stage) {
           case Stage.PerValue perValue -> true;
@@ -161,6 +165,12 @@ final class StageWriter {
           value,
           value,
           stageNames.input());
+      if (parameters.get(0).getKind().isPrimitive() && hasNamesake(stage)) {
+        // A box would go to work(Object) rather than to work(int).
+        String unboxed = locals.newName("unboxed");
+        loop.add("$T $N = $N;\n", TypeName.get(parameters.get(0)), unboxed, value);
+        value = unboxed;
+      }
       argument = CodeBlock.of("$N", value);
     }
     CodeBlock call = call(stage, argument);
@@ -177,6 +187,20 @@ final class StageWriter {
       case STREAM -> loop.add(stream(stage, call, stageNames, locals));
     }
     return loop.add("$<}\n").build();
+  }
+
+  private TypeElement ownerOf(Stage stage) {
+    return stage.host() == null ? topology : stage.host().element();
+  }
+
+  private boolean hasNamesake(Stage stage) {
+    return elements.getAllMembers(ownerOf(stage)).stream()
+        .anyMatch(
+            member ->
+                member instanceof ExecutableElement method
+                    && !method.equals(stage.method().element())
+                    && method.getSimpleName().contentEquals(stage.method().name())
+                    && !method.getParameters().isEmpty());
   }
 
   private CodeBlock source(Stage.Source stage, StageNames stageNames, NameAllocator locals) {

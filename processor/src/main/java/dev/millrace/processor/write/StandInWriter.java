@@ -22,26 +22,38 @@ import javax.lang.model.util.Elements;
  */
 public final class StandInWriter {
 
-  private static final String FAULTY = "didNotCompile";
-
   private final Topology topology;
   private final GeneratedClass generated;
+  private final String faulty;
 
   /** A writer for one topology. */
   public StandInWriter(Topology topology, Elements elements) {
     this.topology = topology;
     this.generated = new GeneratedClass(topology, elements);
+    this.faulty = Names.besideMethodsOf(topology, elements).newName("didNotCompile");
+  }
+
+  /**
+   * A class that nobody can instantiate, and which therefore need not have the topology's methods.
+   */
+  public TypeSpec writeBare() {
+    // What start takes is not known either, so it takes anything.
+    MethodSpec start =
+        MethodSpec.methodBuilder("start")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addTypeVariables(generated.typeVariables())
+            .returns(generated.type())
+            .addParameter(Object[].class, "anything")
+            .varargs()
+            .addStatement("throw $L()", faulty)
+            .build();
+    return head(Modifier.ABSTRACT).addMethod(start).addMethod(faulty()).build();
   }
 
   /** The whole class. */
   public TypeSpec write() {
-    CodeBlock body = CodeBlock.of("throw $L();\n", FAULTY);
-    TypeSpec.Builder type =
-        generated.builder(
-            CodeBlock.of(
-                "Stands in for the wiring of {@link $T}, which has errors.\n",
-                generated.topologyClass()));
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    CodeBlock body = CodeBlock.of("throw $L();\n", faulty);
+    TypeSpec.Builder type = head(Modifier.FINAL);
     Function<StageClass, String> hostName = hostNames();
     for (boolean withOptions : new boolean[] {false, true}) {
       type.addMethod(FactoryWriter.head(generated, hostName, withOptions).addCode(body).build());
@@ -51,10 +63,20 @@ public final class StandInWriter {
     return type.addMethod(faulty()).build();
   }
 
+  private TypeSpec.Builder head(Modifier modifier) {
+    return generated
+        .builder(
+            modifier,
+            CodeBlock.of(
+                "Stands in for the wiring of {@link $T}, which has errors.\n",
+                generated.topologyClass()))
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+  }
+
   /** Declares what the user's method declares, since callers may catch it. */
   private static MethodSpec implementation(Method method, CodeBlock body) {
     MethodSpec.Builder implementation = Signature.of(method, new NameAllocator()).builder();
-    method.type().getThrownTypes().forEach(type -> implementation.addException(TypeName.get(type)));
+    method.thrown().forEach(type -> implementation.addException(TypeName.get(type)));
     return implementation.addCode(body).build();
   }
 
@@ -78,7 +100,7 @@ public final class StandInWriter {
 
   private MethodSpec faulty() {
     String message = Names.title(topology) + " did not compile: see the messages of the compiler.";
-    return MethodSpec.methodBuilder(FAULTY)
+    return MethodSpec.methodBuilder(faulty)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(TypeName.get(AssertionError.class))
         .addStatement("return new $T($W$S)", AssertionError.class, message)

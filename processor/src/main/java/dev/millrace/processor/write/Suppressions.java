@@ -7,6 +7,8 @@ import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.model.Unreadable;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ import javax.lang.model.util.Elements;
 
 /**
  * The warnings that generated code would repeat, about types that the user already chose to
- * mention: raw ones and deprecated ones. A topology that mentions none needs no
+ * mention: raw ones and deprecated ones, and a serialisable topology. Any other one needs no
  * {@code @SuppressWarnings}.
  */
 final class Suppressions {
@@ -56,10 +58,14 @@ final class Suppressions {
 
   private void lookAt(Topology topology) {
     lookAtElement(topology.element());
-    topology.stageClasses().stream().map(StageClass::element).forEach(this::lookAtElement);
+    if (isSerialisable(topology.element())) {
+      warnings.add("serial");
+    }
+    topology.stageClasses().stream().map(StageClass::type).forEach(this::lookAtType);
     Stream.of(
             topology.ports().stream().map(Port::method),
             topology.stages().stream().map(Stage::method),
+            topology.unreadable().stream().map(Unreadable::method),
             topology.unimplemented().stream())
         .flatMap(methods -> methods)
         .forEach(this::lookAtMethod);
@@ -70,11 +76,20 @@ final class Suppressions {
     }
   }
 
+  private boolean isSerialisable(TypeElement type) {
+    return type.getInterfaces().stream()
+        .map(supertype -> (TypeElement) ((DeclaredType) supertype).asElement())
+        .anyMatch(
+            supertype ->
+                supertype.getQualifiedName().contentEquals(Serializable.class.getName())
+                    || isSerialisable(supertype));
+  }
+
   private void lookAtMethod(Method method) {
     lookAtElement(method.element());
     lookAtType(method.result());
     method.type().getParameterTypes().forEach(this::lookAtType);
-    method.type().getThrownTypes().forEach(this::lookAtType);
+    method.thrown().forEach(this::lookAtType);
   }
 
   private void lookAtType(TypeMirror type) {

@@ -50,13 +50,14 @@ public final class TopologyWriter {
     this.generated = new GeneratedClass(topology, elements);
     this.names = new Names(topology, elements);
     this.ports = new PortWriter(names, types, elements);
-    this.stages = new StageWriter(names, typeNames, generated.topologyClass(), types, elements);
+    this.stages = new StageWriter(names, typeNames, topology.element(), types, elements);
   }
 
   /** The whole class. */
   public TypeSpec write() {
     TypeSpec.Builder type =
         generated.builder(
+            Modifier.FINAL,
             new TableJavadoc(topology, channelTypes).write(generated.topologyClass()));
     type.addFields(fields()).addMethod(constructor());
     FactoryWriter.write(generated, names::host).forEach(type::addMethod);
