@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -52,11 +51,8 @@ public enum CompilerUnderTest {
     }
   };
 
-  /** What the tests themselves run with, the runtime among it. */
-  public static final List<Path> OWN_CLASS_PATH =
-      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(Path::of)
-          .toList();
+  /** The runtime and nothing else, as in a user's build. */
+  public static final List<Path> RUNTIME = List.of(MemoryFiles.RUNTIME);
 
   /**
    * Compiles sources with the processor.
@@ -71,7 +67,7 @@ public enum CompilerUnderTest {
   /** Compiles sources without any processor into class files below {@code scratch/classes}. */
   public static Path compileToClasses(List<SourceText> sources, Path scratch) {
     List<Told> told =
-        run(ToolProvider.getSystemJavaCompiler(), sources, OWN_CLASS_PATH, scratch, List.of());
+        run(ToolProvider.getSystemJavaCompiler(), sources, RUNTIME, scratch, List.of());
     if (!told.isEmpty()) {
       throw new AssertionError("The library of the test does not compile: " + told);
     }

@@ -55,7 +55,7 @@ final class SelectWriter {
 
   private CodeBlock event(String selection) {
     List<Arm> arms = select.arms();
-    if (arms.size() == 1) {
+    if (arms.size() == 1 && !(arms.get(0) instanceof Arm.OfSignal)) {
       return made(arms.get(0), selection);
     }
     CodeBlock.Builder event = CodeBlock.builder().add("switch ($N.arm()) {\n$>", selection);

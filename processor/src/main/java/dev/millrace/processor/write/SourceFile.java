@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** The file of a generated class. */
@@ -30,14 +31,25 @@ public final class SourceFile {
   /** Writes it, with the topology as its only origin. */
   public void write(TypeSpec type, Filer filer) throws IOException {
     ClassName name = Names.generatedClass(topology);
+    // JavaPoet never qualifies the types of a file's own package. In a file without one it does.
+    boolean qualified = nestsNamesakes() && !name.packageName().isEmpty();
     JavaFile file =
-        JavaFile.builder(name.packageName(), type)
+        JavaFile.builder(qualified ? "" : name.packageName(), type)
             .indent("  ")
             .skipJavaLangImports(!shadowsJavaLang())
             .build();
     try (Writer source = filer.createSourceFile(className(), topology.element()).openWriter()) {
-      source.write(Layout.tidy(file.toString()));
+      String head = qualified ? "package " + name.packageName() + ";\n\n" : "";
+      source.write(Layout.tidy(head + file));
     }
+  }
+
+  /** Whether a type in the topology has the name of one beside it, which it hides. */
+  private boolean nestsNamesakes() {
+    PackageElement around = elements.getPackageOf(topology.element());
+    return ElementFilter.typesIn(elements.getAllMembers(topology.element())).stream()
+        .map(nested -> around.getQualifiedName() + "." + nested.getSimpleName())
+        .anyMatch(name -> elements.getTypeElement(name) != null);
   }
 
   /** Whether {@code String}, say, means a class of the user's in this package. */

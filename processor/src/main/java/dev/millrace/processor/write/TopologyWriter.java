@@ -140,7 +140,9 @@ public final class TopologyWriter {
           names.channel(channel.name()),
           Names.RUN,
           channel.name(),
-          channel.capacity() == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : channel.capacity());
+          channel.capacity() == Integer.MAX_VALUE
+              ? CodeBlock.of("$T.MAX_VALUE", Integer.class)
+              : channel.capacity());
     }
     return code.build();
   }

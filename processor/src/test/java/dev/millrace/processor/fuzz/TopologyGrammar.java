@@ -68,7 +68,6 @@ final class TopologyGrammar {
       addSelect();
     }
     decorate();
-    text.oneFile = dice.oneIn(8);
     dropUselessStageClasses();
   }
 

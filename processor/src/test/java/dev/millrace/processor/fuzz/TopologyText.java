@@ -40,9 +40,6 @@ final class TopologyText {
   Types types = Types.BESIDE;
   String odd = "Odd";
 
-  /** Whether all types share one file, in which a compiler finds most of them by luck only. */
-  boolean oneFile;
-
   TopologyText(String packageName, TypeText topology) {
     this.packageName = packageName;
     this.topology = topology;
@@ -86,7 +83,7 @@ final class TopologyText {
     }
   }
 
-  /** The source files. */
+  /** The source files. Types that shared one would make javac warn wherever they are used. */
   List<SourceText> print() {
     removeClashes();
     String before =
@@ -115,9 +112,6 @@ final class TopologyText {
     stageClasses.forEach(stageClass -> files.put(stageClass.name, stageClass.print()));
     if (types == Types.BESIDE) {
       files.put("Types", "interface Types {\n" + ownTypes("") + "}\n");
-    }
-    if (oneFile) {
-      return List.of(file(files.keySet().iterator().next(), String.join("", files.values())));
     }
     return files.entrySet().stream().map(file -> file(file.getKey(), file.getValue())).toList();
   }

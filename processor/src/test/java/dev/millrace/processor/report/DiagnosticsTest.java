@@ -41,7 +41,7 @@ class DiagnosticsTest {
   @MethodSource("casesAndCompilers")
   void saysExactlyThis(String name, CompilerUnderTest compiler, DiagnosticCase one)
       throws Exception {
-    List<Path> classPath = new ArrayList<>(CompilerUnderTest.OWN_CLASS_PATH);
+    List<Path> classPath = new ArrayList<>(CompilerUnderTest.RUNTIME);
     if (!one.library().isEmpty()) {
       Path library = Files.createDirectory(scratch.resolve("library"));
       classPath.add(CompilerUnderTest.compileToClasses(one.library(), library));

@@ -103,7 +103,7 @@ class ProcessorFaultTest {
 
   private List<Told> compile(CompilerUnderTest compiler, Sabotage sabotage) {
     return compiler
-        .compile(TWO_TOPOLOGIES, CompilerUnderTest.OWN_CLASS_PATH, scratch, new Sabotaged(sabotage))
+        .compile(TWO_TOPOLOGIES, CompilerUnderTest.RUNTIME, scratch, new Sabotaged(sabotage))
         .stream()
         .filter(told -> told.kind() == Kind.ERROR)
         .toList();

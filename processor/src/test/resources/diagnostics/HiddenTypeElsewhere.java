@@ -1,0 +1,10 @@
+@Topology
+interface Shop extends other.Ports {
+//E [Ports.submit(Job)] [HiddenType] submit(Job) mentions Job, which ShopTopology could not see. Make Job public.
+  @Consumer("jobs") default void work(Object job) {}
+}
+//// other/Ports.java
+public interface Ports {
+  @Producer("jobs") void submit(Job job);
+}
+class Job {}
