@@ -51,7 +51,8 @@ final class Members {
                 && !(method.getModifiers().contains(Modifier.STATIC)
                     && element.getKind().isInterface());
         if (own || inherited) {
-          add(new Method(method, (ExecutableType) types.asMemberOf(type, method)), groups);
+          // Of its holder, since ECJ takes the first method of that signature for any other.
+          add(new Method(method, (ExecutableType) types.asMemberOf(holder, method)), groups);
         }
       }
     }
