@@ -1,7 +1,5 @@
 package dev.millrace.processor;
 
-import com.google.testing.compile.Compiler;
-import com.google.testing.compile.JavaFileObjects;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,33 +21,20 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 public enum CompilerUnderTest {
 
   /** The JDK's own. */
-  JAVAC {
-    @Override
-    public List<Told> compile(
-        List<SourceText> sources, List<Path> classPath, Path scratch, Processor processor) {
-      return Compiler.javac()
-          .withProcessors(processor)
-          .withClasspath(files(classPath))
-          .withOptions("--release", "21", "-Xlint:-options")
-          .compile(
-              sources.stream()
-                  .map(source -> JavaFileObjects.forSourceString(source.typeName(), source.text()))
-                  .toList())
-          .diagnostics()
-          .stream()
-          .map(Told::of)
-          .toList();
-    }
-  },
+  JAVAC(ToolProvider.getSystemJavaCompiler()),
 
   /** The compiler of Eclipse and of the language server that other editors use. */
-  ECJ {
-    @Override
-    public List<Told> compile(
-        List<SourceText> sources, List<Path> classPath, Path scratch, Processor processor) {
-      return run(new EclipseCompiler(), sources, classPath, scratch, List.of(processor));
-    }
-  };
+  ECJ(new EclipseCompiler());
+
+  private final JavaCompiler compiler;
+
+  /** Shared by all compilations, since it takes longer to make than most of them. */
+  private final StandardJavaFileManager files;
+
+  CompilerUnderTest(JavaCompiler compiler) {
+    this.compiler = compiler;
+    this.files = compiler.getStandardFileManager(null, null, null);
+  }
 
   /** The runtime and nothing else, as in a user's build. */
   public static final List<Path> RUNTIME = List.of(MemoryFiles.RUNTIME);
@@ -61,32 +46,29 @@ public enum CompilerUnderTest {
    * @param scratch an empty directory
    * @return everything the compiler said
    */
-  public abstract List<Told> compile(
-      List<SourceText> sources, List<Path> classPath, Path scratch, Processor processor);
+  public List<Told> compile(
+      List<SourceText> sources, List<Path> classPath, Path scratch, Processor processor) {
+    return run(sources, classPath, scratch, List.of(processor));
+  }
 
   /** Compiles sources without any processor into class files below {@code scratch/classes}. */
   public static Path compileToClasses(List<SourceText> sources, Path scratch) {
-    List<Told> told =
-        run(ToolProvider.getSystemJavaCompiler(), sources, RUNTIME, scratch, List.of());
+    List<Told> told = JAVAC.run(sources, RUNTIME, scratch, List.of());
     if (!told.isEmpty()) {
       throw new AssertionError("The library of the test does not compile: " + told);
     }
     return scratch.resolve("classes");
   }
 
-  private static List<Told> run(
-      JavaCompiler compiler,
-      List<SourceText> sources,
-      List<Path> classPath,
-      Path scratch,
-      List<Processor> processors) {
+  private List<Told> run(
+      List<SourceText> sources, List<Path> classPath, Path scratch, List<Processor> processors) {
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(collector, null, null)) {
-      List<Path> files = new ArrayList<>();
+    try {
+      List<Path> written = new ArrayList<>();
       for (SourceText source : sources) {
         Path file = scratch.resolve("sources").resolve(source.path());
         Files.createDirectories(file.getParent());
-        files.add(Files.writeString(file, source.text()));
+        written.add(Files.writeString(file, source.text()));
       }
       Path classes = Files.createDirectories(scratch.resolve("classes"));
       // Without it, ECJ writes generated sources into the working directory.
@@ -94,7 +76,7 @@ public enum CompilerUnderTest {
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               new StringWriter(),
-              manager,
+              files,
               collector,
               List.of(
                   "--release",
@@ -106,17 +88,13 @@ public enum CompilerUnderTest {
                   "-classpath",
                   String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList())),
               null,
-              manager.getJavaFileObjectsFromPaths(files));
+              files.getJavaFileObjectsFromPaths(written));
       task.setProcessors(processors);
       task.call();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
     return collector.getDiagnostics().stream().map(Told::of).toList();
-  }
-
-  private static List<File> files(List<Path> paths) {
-    return paths.stream().map(Path::toFile).toList();
   }
 
   /**
