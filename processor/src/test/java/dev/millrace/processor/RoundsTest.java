@@ -108,6 +108,23 @@ class RoundsTest {
   }
 
   @Test
+  void waitsForATypeThatOnlyANamesakeOfAStageMentions() {
+    assertThat(
+            compileBesideAProcessorOf(
+                "Job",
+                """
+                @Topology interface Board {
+                  default void work(Job job) {}
+                  @Producer("names") void put(String name);
+                  @Consumer("names") default void work(String name) {}
+                }
+                """))
+        .generatedSourceFile("demo.BoardTopology")
+        .contentsAsUtf8String()
+        .contains("work(value);");
+  }
+
+  @Test
   void processesOthersWhileOneWaits() {
     JavaFileObject lost =
         JavaFileObjects.forSourceString(

@@ -49,15 +49,27 @@ class ProcessorFaultTest {
               }
               """));
 
+  private static final SourceText USE =
+      new SourceText(
+          "demo/Use.java",
+          """
+          package demo;
+          class Use {
+            Board board = BoardTopology.start(1, "whatever the stages are");
+          }
+          """);
+
   @TempDir Path scratch;
 
   @ParameterizedTest
   @EnumSource
   void aFaultInOneTopologyLeavesTheNextAlone(CompilerUnderTest compiler) {
+    List<SourceText> sources = List.of(TWO_TOPOLOGIES.get(0), USE);
     AtomicBoolean failed = new AtomicBoolean();
     List<Told> told =
         compile(
             compiler,
+            sources,
             environment ->
                 failing(
                     environment,
@@ -84,6 +96,7 @@ class ProcessorFaultTest {
     List<Told> told =
         compile(
             compiler,
+            TWO_TOPOLOGIES,
             environment ->
                 failing(
                     environment,
@@ -101,9 +114,10 @@ class ProcessorFaultTest {
         told);
   }
 
-  private List<Told> compile(CompilerUnderTest compiler, Sabotage sabotage) {
+  private List<Told> compile(
+      CompilerUnderTest compiler, List<SourceText> sources, Sabotage sabotage) {
     return compiler
-        .compile(TWO_TOPOLOGIES, CompilerUnderTest.RUNTIME, scratch, new Sabotaged(sabotage))
+        .compile(sources, CompilerUnderTest.RUNTIME, scratch, new Sabotaged(sabotage))
         .stream()
         .filter(told -> told.kind() == Kind.ERROR)
         .toList();

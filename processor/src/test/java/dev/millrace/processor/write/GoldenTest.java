@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.millrace.processor.CompilerUnderTest;
+import dev.millrace.processor.CompilerUnderTest.Told;
+import dev.millrace.processor.SourceText;
+import dev.millrace.processor.TopologyProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +53,34 @@ class GoldenTest {
     assertEquals(
         Generation.textOf(golden.generatedClass(), Generation.of(sources)),
         Generation.textOf(golden.generatedClass(), Generation.of(reversed)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void compilesInTheCompilerOfEclipseToo(GoldenTopology golden, @TempDir Path scratch)
+      throws IOException {
+    List<SourceText> sources = new ArrayList<>();
+    for (JavaFileObject source : golden.sources()) {
+      String name = Path.of(source.getName()).getFileName().toString();
+      sources.add(new SourceText("demo/" + name, source.getCharContent(false).toString()));
+    }
+
+    List<Told> told =
+        CompilerUnderTest.ECJ.compile(
+            sources, CompilerUnderTest.RUNTIME, scratch, new TopologyProcessor());
+
+    assertEquals(List.of(), told.stream().filter(GoldenTest::isNoMatterOfTaste).toList());
+    assertEquals(
+        Files.readString(golden.expected()),
+        Files.readString(
+            scratch
+                .resolve("generated")
+                .resolve(golden.generatedClass().replace('.', '/') + ".java")));
+  }
+
+  /** ECJ also warns of imports that nobody uses in the sources of the test, and the like. */
+  private static boolean isNoMatterOfTaste(Told told) {
+    return told.kind() == Diagnostic.Kind.ERROR || told.file().endsWith("Topology.java");
   }
 
   @ParameterizedTest
