@@ -11,9 +11,11 @@ import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** The head of a generated class, whether it works or stands in for one that could not. */
@@ -69,7 +71,8 @@ final class GeneratedClass {
             .addSuperinterface(TypeName.get(topology.type()))
             .addSuperinterface(RuntimeTypes.RUNNING_TOPOLOGY)
             // What the interface nests is in scope here, before any import of the same name.
-            .avoidClashesWithNestedClasses(topology.element());
+            .avoidClashesWithNestedClasses(topology.element())
+            .alwaysQualify(inHiddenTypes());
     if (readsJavaCompiler()) {
       type.addAnnotation(
           AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
@@ -78,6 +81,20 @@ final class GeneratedClass {
     }
     Suppressions.of(topology, elements).ifPresent(type::addAnnotation);
     return type;
+  }
+
+  /** {@code Entry}, if the topology nests a {@code Map}: JavaPoet would write {@code Map.Entry}. */
+  private String[] inHiddenTypes() {
+    Set<String> nested =
+        ElementFilter.typesIn(elements.getAllMembers(topology.element())).stream()
+            .map(type -> type.getSimpleName().toString())
+            .collect(Collectors.toSet());
+    return MentionedTypes.in(topology).stream()
+        .map(type -> ClassName.get((TypeElement) type.asElement()))
+        .filter(name -> name.simpleNames().size() > 1 && nested.contains(name.simpleNames().get(0)))
+        .map(ClassName::simpleName)
+        .distinct()
+        .toArray(String[]::new);
   }
 
   /** Public factories must not take what their callers could not see. */

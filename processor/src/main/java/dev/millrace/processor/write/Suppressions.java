@@ -4,24 +4,17 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
-import dev.millrace.processor.model.Stage;
-import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
-import dev.millrace.processor.model.Unreadable;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
 /**
@@ -61,14 +54,8 @@ final class Suppressions {
     if (isSerialisable(topology.element())) {
       warnings.add("serial");
     }
-    topology.stageClasses().stream().map(StageClass::type).forEach(this::lookAtType);
-    Stream.of(
-            topology.ports().stream().map(Port::method),
-            topology.stages().stream().map(Stage::method),
-            topology.unreadable().stream().map(Unreadable::method),
-            topology.unimplemented().stream())
-        .flatMap(methods -> methods)
-        .forEach(this::lookAtMethod);
+    MentionedTypes.methodsOf(topology).map(Method::element).forEach(this::lookAtElement);
+    MentionedTypes.in(topology).forEach(this::lookAtType);
     for (Port port : topology.ports()) {
       if (port instanceof Port.SelectOne select) {
         select.select().arms().forEach(arm -> lookAtElement(arm.event()));
@@ -85,34 +72,11 @@ final class Suppressions {
                     || isSerialisable(supertype));
   }
 
-  private void lookAtMethod(Method method) {
-    lookAtElement(method.element());
-    lookAtType(method.result());
-    method.type().getParameterTypes().forEach(this::lookAtType);
-    method.thrown().forEach(this::lookAtType);
-  }
-
-  private void lookAtType(TypeMirror type) {
-    switch (type.getKind()) {
-      case DECLARED -> {
-        DeclaredType declared = (DeclaredType) type;
-        TypeElement element = (TypeElement) declared.asElement();
-        lookAtElement(element);
-        if (declared.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
-          warnings.add("rawtypes");
-        }
-        declared.getTypeArguments().forEach(this::lookAtType);
-      }
-      case ARRAY -> lookAtType(((ArrayType) type).getComponentType());
-      case WILDCARD -> {
-        WildcardType wildcard = (WildcardType) type;
-        Stream.of(
-                Optional.ofNullable(wildcard.getExtendsBound()),
-                Optional.ofNullable(wildcard.getSuperBound()))
-            .flatMap(Optional::stream)
-            .forEach(this::lookAtType);
-      }
-      default -> {}
+  private void lookAtType(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    lookAtElement(element);
+    if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
+      warnings.add("rawtypes");
     }
   }
 

@@ -3,7 +3,7 @@ package dev.millrace.processor.fuzz;
 import dev.millrace.processor.fuzz.TopologyText.Nesting;
 import dev.millrace.processor.fuzz.TopologyText.Types;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
 
 /** Breaks a topology in the ways people do, and in ways nobody would. It remains Java. */
 final class Mistakes {
@@ -51,7 +51,7 @@ final class Mistakes {
           "dev.millrace.Channel<java.lang.String>",
           "java.util.Optional<java.lang.String>",
           "{types}.Special",
-          "{types}.Odd[]".replace("Odd", "{odd}"));
+          "{types}.{odd}[]");
 
   private final Dice dice;
   private final TopologyText text;
@@ -119,8 +119,7 @@ final class Mistakes {
   private void rename(MethodText method, String channel) {
     method.annotations.replaceAll(
         annotation ->
-            annotation.replaceAll(
-                "\"[^)]*\"", java.util.regex.Matcher.quoteReplacement('"' + channel + '"')));
+            annotation.replaceAll("\"[^)]*\"", Matcher.quoteReplacement('"' + channel + '"')));
   }
 
   private void annotate(MethodText method) {
@@ -251,8 +250,7 @@ final class Mistakes {
       String nested = "record Sealed() implements " + text.topologyName();
       boolean possible =
           text.topology.variables.isEmpty()
-              && Stream.of(text.topology)
-                  .allMatch(type -> type.methods.stream().allMatch(method -> method.body))
+              && text.topology.methods.stream().allMatch(method -> method.body)
               && text.fragments.isEmpty()
               && text.topology.supertypes.isEmpty();
       if (possible) {

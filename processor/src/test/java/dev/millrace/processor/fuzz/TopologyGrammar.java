@@ -3,6 +3,7 @@ package dev.millrace.processor.fuzz;
 import dev.millrace.processor.fuzz.TopologyText.Nesting;
 import dev.millrace.processor.fuzz.TopologyText.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class TopologyGrammar {
     }
     List<String> names = dice.some(1 + dice.below(4), Words.CHANNELS);
     names.forEach(name -> channels.add(new Named(name, payload())));
-    Set<String> fed = new java.util.HashSet<>();
+    Set<String> fed = new HashSet<>();
     for (int i = 0; i < channels.size(); i++) {
       addSenders(channels.get(i), fed.contains(channels.get(i).name()));
       addReceivers(i, fed);
@@ -116,9 +117,7 @@ final class TopologyGrammar {
     } else {
       text.stageClasses.add(
           new TypeText(
-              dice.of("class", "final class", "public static class", "interface", "abstract class")
-                  .replace("public static ", ""),
-              name));
+              dice.of("class", "class", "final class", "interface", "abstract class"), name));
       text.stages.add(qualified(name));
     }
   }
@@ -277,7 +276,7 @@ final class TopologyGrammar {
       String component = arm.payload().isSignal() ? "" : take(arm.payload()) + " value";
       records
           .append("@dev.millrace.annotation.Case(" + arm.quoted() + ") record ")
-          .append(dice.of("Tick", "Came", "Override", "Optional", "Sender").replace("Tick", "Tick"))
+          .append(dice.of("Tick", "Came", "Override", "Optional", "Sender"))
           .append(i)
           .append(generic ? "<V>" : "")
           .append("(")
