@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  *         Thread.currentThread().interrupt();
  *       }
  *     });
- * for (String line : lines) System.out.println(line);
+ * for (String line : lines) System.out.println(line); // one, then two
  * }</pre>
  *
  * <p>Closing follows these rules, the same on all kinds:

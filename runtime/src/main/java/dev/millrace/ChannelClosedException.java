@@ -5,6 +5,16 @@ import dev.millrace.annotation.Nullable;
 /**
  * The channel is closed: for a send, its value was not delivered; for a receive, nothing is left.
  * The {@linkplain #getCause() cause} is the failure the channel was closed with, if there was one.
+ *
+ * <pre>{@code
+ * Channel<String> lines = Channel.buffered(16);
+ * lines.close(new IOException("disk full"));
+ * try {
+ *   lines.receive();
+ * } catch (ChannelClosedException end) {
+ *   System.out.println(end.getCause().getMessage()); // disk full
+ * }
+ * }</pre>
  */
 public final class ChannelClosedException extends ChannelException {
 

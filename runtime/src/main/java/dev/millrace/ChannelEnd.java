@@ -6,6 +6,12 @@ package dev.millrace;
  * <p>Every answer is exact for one instant between call and return. Another thread may change it
  * right afterwards, so answers are for watching and testing; to act on the state of a channel use
  * the operations that test and act in one step, such as {@link Sender#trySend}.
+ *
+ * <pre>{@code
+ * Channel<String> lines = Channel.buffered("lines", 16);
+ * lines.sendNow("one");
+ * System.out.println(lines.name() + ": " + lines.size() + " of " + lines.capacity()); // lines: 1 of 16
+ * }</pre>
  */
 public sealed interface ChannelEnd permits Sender, Receiver {
 

@@ -6,10 +6,20 @@ import java.util.Map;
  * A topology that was started: what every generated class can do beside the user's own ports.
  *
  * <pre>{@code
+ * @Topology
+ * @Buffer(channel = "jobs", size = 16)
+ * interface JobBoard {
+ *   @Producer("jobs") void submit(Runnable job) throws InterruptedException;
+ *
+ *   @Workers(4) @Consumer("jobs")
+ *   default void work(Runnable job) {
+ *     job.run();
+ *   }
+ * }
+ *
  * try (var board = JobBoardTopology.start()) {
- *   board.submit(job);
- *   ...
- * }   // waits until everything submitted was worked on
+ *   board.submit(() -> System.out.println("worked on")); // worked on
+ * } // waits until everything submitted was worked on
  * }</pre>
  *
  * <p>Each stage runs on virtual threads of its own, named like {@code JobBoard.work-3}. If a stage

@@ -10,8 +10,10 @@ import java.util.TreeMap;
  * Immutable: each method returns a copy.
  *
  * <pre>{@code
- * var options = StartOptions.defaults().buffer("lines", 256).workers("split", 8);
- * try (var count = WordCountTopology.start(options)) { ... }
+ * var options = StartOptions.defaults().buffer("jobs", 256).workers("work", 8);
+ * try (var board = JobBoardTopology.start(options)) {
+ *   board.submit(job);
+ * }
  * }</pre>
  */
 public final class StartOptions {

@@ -6,6 +6,16 @@ import java.util.List;
  * What a running topology was doing at about one moment. Stages and channels are looked at one
  * after the other, so it is a picture of something in motion.
  *
+ * <pre>{@code
+ * void logWhatIsFull(RunningTopology topology) {
+ *   for (var channel : topology.snapshot().channels()) {
+ *     if (channel.capacity() > 0 && channel.size() == channel.capacity()) {
+ *       System.out.println(channel.name() + " is full");
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
  * @param name the topology
  * @param stages its threads, by stage
  * @param channels its channels, by name

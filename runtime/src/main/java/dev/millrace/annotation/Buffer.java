@@ -7,7 +7,27 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Gives a channel of the topology a buffer. A channel without one is a rendezvous. */
+/**
+ * Gives a channel of the topology a buffer. A channel without one is a rendezvous.
+ *
+ * <pre>{@code
+ * @Topology
+ * @Buffer(channel = "lines", size = 64)
+ * interface Log {
+ *   @Producer("lines") void write(String line) throws InterruptedException; // waits if 64 are pending
+ *
+ *   @Consumer("lines")
+ *   default void print(String line) {
+ *     System.out.println(line); // one, then two
+ *   }
+ * }
+ *
+ * try (var log = LogTopology.start()) {
+ *   log.write("one");
+ *   log.write("two");
+ * }
+ * }</pre>
+ */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)

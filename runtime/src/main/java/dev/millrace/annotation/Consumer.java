@@ -15,6 +15,34 @@ import java.lang.annotation.Target;
  *
  * <p>On a method with a body it declares a stage: {@code f(T value)} is called once per value,
  * {@code f(Receiver<T> values)} once for the whole channel.
+ *
+ * <pre>{@code
+ * @Topology
+ * interface Squares {
+ *   @Consumer("results") int next() throws InterruptedException; // a port
+ *
+ *   @Producer("numbers")
+ *   default Stream<Integer> numbers() {
+ *     return Stream.of(1, 2, 3);
+ *   }
+ *
+ *   @Consumer("numbers") @Producer("squares")
+ *   default int square(int number) { // once per value
+ *     return number * number;
+ *   }
+ *
+ *   @Consumer("squares") @Producer("results")
+ *   default int sum(Receiver<Integer> squares) { // once for all
+ *     int sum = 0;
+ *     for (int square : squares) sum += square;
+ *     return sum;
+ *   }
+ * }
+ *
+ * try (var squares = SquaresTopology.start()) {
+ *   System.out.println(squares.next()); // 14
+ * }
+ * }</pre>
  */
 @Documented
 @Target(ElementType.METHOD)

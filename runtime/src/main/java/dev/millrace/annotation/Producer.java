@@ -18,6 +18,26 @@ import java.lang.annotation.Target;
  * alone it is a source, which returns a {@code Stream} or an {@link Iterable} or takes a {@code
  * Sender}, and is called once.
  *
+ * <pre>{@code
+ * @Topology
+ * interface Words {
+ *   @Producer("lines") void put(String line) throws InterruptedException; // a port that waits
+ *   @Producer("lines") boolean offer(String line);                        // one that does not
+ *
+ *   @Producer("lines")
+ *   default Stream<String> greeting() { // a source
+ *     return Stream.of("hello");
+ *   }
+ *
+ *   @Consumer("lines") @Producer("words")
+ *   default Stream<String> split(String line) { // any number of words per line
+ *     return Stream.of(line.split(" "));
+ *   }
+ *
+ *   @Consumer("words") String next() throws InterruptedException;
+ * }
+ * }</pre>
+ *
  * <p>Closing needs no code: when the last stage that sends to a channel has ended, the channel is
  * closed. If ports send to it too, it is closed once {@link Close} was called as well.
  */

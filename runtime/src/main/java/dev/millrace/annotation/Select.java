@@ -12,12 +12,28 @@ import java.lang.annotation.Target;
  * <p>Its arms are the records that the sealed interface it returns permits, each with {@link Case}:
  *
  * <pre>{@code
- * sealed interface Event {
- *   @Case("ticks") record Tick(Instant at) implements Event {}
- *   @Case("quit")  record Quit() implements Event {}
+ * @Topology
+ * interface Clock {
+ *   sealed interface Event {
+ *     @Case("ticks") record Tick(Instant at) implements Event {}
+ *     @Case("quit")  record Quit() implements Event {}
+ *   }
+ *
+ *   @Select           Event next() throws InterruptedException;
+ *   @Producer("quit") void quit() throws InterruptedException;
+ *
+ *   @Producer("ticks")
+ *   default Iterable<Instant> tick() {
+ *     return Ticker.every(Duration.ofSeconds(1));
+ *   }
  * }
  *
- * @Select Event next() throws InterruptedException;
+ * try (var clock = ClockTopology.start()) {
+ *   switch (clock.next()) {
+ *     case Clock.Event.Tick(var at) -> System.out.println(at);
+ *     case Clock.Event.Quit() -> System.out.println("over");
+ *   }
+ * }
  * }</pre>
  *
  * <p>A {@code switch} over the result is then checked for exhaustiveness by {@code javac}. Among

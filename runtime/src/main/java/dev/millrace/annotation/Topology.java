@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  *
  * try (var greetings = GreetingsTopology.start()) {
  *   greetings.greet("Ada");
- *   System.out.println(greetings.next());
+ *   System.out.println(greetings.next()); // Hello, Ada
  * }
  * }</pre>
  *

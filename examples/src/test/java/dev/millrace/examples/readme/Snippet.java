@@ -15,19 +15,19 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** A Java file that readers of the README copy. */
-record Snippet(String source) {
+/** A Java file that readers copy from the README or from the documentation. */
+public record Snippet(String source) {
   private static final Pattern TYPE =
       Pattern.compile(
           "^(?:public )?(?:final )?(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
 
   /** The name of its first type, after which readers will name the file. */
-  String name() {
+  public String name() {
     return types().getFirst();
   }
 
   /** The name of its last type, which has the method {@code main}. */
-  String mainClass() {
+  public String mainClass() {
     return types().getLast();
   }
 
@@ -44,7 +44,7 @@ record Snippet(String source) {
    *
    * @return what the compiler says, word for word; empty if it is content
    */
-  String compileTo(Path classes) throws IOException {
+  public String compileTo(Path classes) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     String path = System.getProperty("java.class.path");
     StringWriter says = new StringWriter();
