@@ -4,7 +4,6 @@ import dev.millrace.examples.readme.Snippet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A piece of code that the documentation shows.
@@ -21,6 +20,7 @@ record Example(String place, String code) {
       Pattern.compile("[\\w<>, ]+ \\w+\\([^()]*\\)(?: throws [\\w, ]+)? \\{\n(?s:.*)");
   private static final Pattern PRINTED =
       Pattern.compile("println\\(.*\\); // (.+)$", Pattern.MULTILINE);
+  private static final Pattern THEN = Pattern.compile(", then ");
 
   private static final String IMPORTS =
       """
@@ -45,7 +45,7 @@ record Example(String place, String code) {
     List<String> types = new ArrayList<>();
     List<String> methods = new ArrayList<>();
     List<String> statements = new ArrayList<>();
-    for (String paragraph : PARAGRAPH.split(code)) {
+    for (String paragraph : PARAGRAPH.splitAsStream(code).toList()) {
       if (TYPE.matcher(paragraph).find()) {
         types.add(paragraph);
       } else if (METHOD.matcher(paragraph).matches()) {
@@ -72,7 +72,7 @@ record Example(String place, String code) {
     return PRINTED
         .matcher(code)
         .results()
-        .flatMap(comment -> Stream.of(comment.group(1).split(", then ")))
+        .flatMap(comment -> THEN.splitAsStream(comment.group(1)))
         .toList();
   }
 }

@@ -81,7 +81,7 @@ final class PublicSources {
       Parsed parsed = parse(paths.filter(path -> path.toString().endsWith(".java")).toList());
       for (CompilationUnitTree unit : parsed.units()) {
         List<Example> examples = new ArrayList<>();
-        new Documented(parsed.trees(), examples).scan(unit, null);
+        new Documented(parsed.trees()).scan(unit, examples);
         String text = unit.getSourceFile().getCharContent(false).toString();
         Path path = ROOT.relativize(Path.of(unit.getSourceFile().getName()));
         sources.add(new SourceFile(path, name, publicTypes(unit), examples, text));
@@ -120,37 +120,35 @@ final class PublicSources {
   }
 
   /** Visits everything that can have documentation. */
-  private static final class Documented extends TreePathScanner<Void, Void> {
+  private static final class Documented extends TreePathScanner<Void, List<Example>> {
     private final DocTrees trees;
-    private final List<Example> examples;
 
-    Documented(DocTrees trees, List<Example> examples) {
+    Documented(DocTrees trees) {
       this.trees = trees;
-      this.examples = examples;
     }
 
     @Override
-    public Void visitPackage(PackageTree tree, Void unused) {
-      readComment(tree.getPackageName().toString());
-      return super.visitPackage(tree, unused);
+    public Void visitPackage(PackageTree tree, List<Example> examples) {
+      readComment(tree.getPackageName().toString(), examples);
+      return super.visitPackage(tree, examples);
     }
 
     @Override
-    public Void visitClass(ClassTree tree, Void unused) {
-      readComment(tree.getSimpleName().toString());
-      return super.visitClass(tree, unused);
+    public Void visitClass(ClassTree tree, List<Example> examples) {
+      readComment(tree.getSimpleName().toString(), examples);
+      return super.visitClass(tree, examples);
     }
 
     @Override
-    public Void visitMethod(MethodTree tree, Void unused) {
-      readComment(member(tree.getName()));
-      return super.visitMethod(tree, unused);
+    public Void visitMethod(MethodTree tree, List<Example> examples) {
+      readComment(member(tree.getName()), examples);
+      return super.visitMethod(tree, examples);
     }
 
     @Override
-    public Void visitVariable(VariableTree tree, Void unused) {
-      readComment(member(tree.getName()));
-      return super.visitVariable(tree, unused);
+    public Void visitVariable(VariableTree tree, List<Example> examples) {
+      readComment(member(tree.getName()), examples);
+      return super.visitVariable(tree, examples);
     }
 
     private String member(CharSequence name) {
@@ -158,43 +156,41 @@ final class PublicSources {
       return parent.getLeaf() instanceof ClassTree type ? type.getSimpleName() + "." + name : "";
     }
 
-    private void readComment(String place) {
+    private void readComment(String place, List<Example> examples) {
       DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
       if (comment != null) {
-        new Preformatted(place, examples).scan(comment, null);
+        new Preformatted(place).scan(comment, examples);
       }
     }
   }
 
   /** Collects the code between {@code <pre>} and its end. */
-  private static final class Preformatted extends DocTreeScanner<Void, Void> {
+  private static final class Preformatted extends DocTreeScanner<Void, List<Example>> {
     private final String place;
-    private final List<Example> examples;
     private boolean preformatted;
 
-    Preformatted(String place, List<Example> examples) {
+    Preformatted(String place) {
       this.place = place;
-      this.examples = examples;
     }
 
     @Override
-    public Void visitStartElement(StartElementTree tree, Void unused) {
+    public Void visitStartElement(StartElementTree tree, List<Example> examples) {
       preformatted |= tree.getName().contentEquals("pre");
-      return super.visitStartElement(tree, unused);
+      return super.visitStartElement(tree, examples);
     }
 
     @Override
-    public Void visitEndElement(EndElementTree tree, Void unused) {
+    public Void visitEndElement(EndElementTree tree, List<Example> examples) {
       preformatted &= !tree.getName().contentEquals("pre");
-      return super.visitEndElement(tree, unused);
+      return super.visitEndElement(tree, examples);
     }
 
     @Override
-    public Void visitLiteral(LiteralTree tree, Void unused) {
+    public Void visitLiteral(LiteralTree tree, List<Example> examples) {
       if (preformatted && tree.getKind() == DocTree.Kind.CODE) {
         examples.add(new Example(place, tree.getBody().getBody().stripIndent().strip()));
       }
-      return super.visitLiteral(tree, unused);
+      return super.visitLiteral(tree, examples);
     }
   }
 }
