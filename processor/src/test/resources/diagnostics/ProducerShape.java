@@ -1,6 +1,6 @@
 @Topology
 interface Shop {
   @Producer("lines") int add(String line);
-  //E [ProducerShape] add(String) returns int. A @Producer method returns void (waits) or boolean (tries).
+  //E [ProducerShape] add(String) returns int. A @Producer method returns void (waits), boolean (tries) or Sender<String>.
   @Consumer("lines") String next();
 }

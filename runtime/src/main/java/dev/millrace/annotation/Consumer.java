@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>On an abstract method it declares a port: {@code T next()} waits for a value and throws {@code
  * ChannelClosedException} when the channel is closed and drained, {@code Optional<T> next()} is
- * empty then.
+ * empty then. {@code Received<T> poll()} never waits and {@code Received<T> poll(Duration atMost)}
+ * at most that long; both tell a value from nothing and from the end. {@code Receiver<T> values()}
+ * returns the receive end itself, for dynamic use.
  *
  * <p>On a method with a body it declares a stage: {@code f(T value)} is called once per value,
  * {@code f(Receiver<T> values)} once for the whole channel.

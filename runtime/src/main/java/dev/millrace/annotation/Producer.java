@@ -10,8 +10,10 @@ import java.lang.annotation.Target;
  * The method sends to a channel.
  *
  * <p>On an abstract method it declares a port: {@code void put(T value)} waits until the value was
- * taken or buffered, {@code boolean offer(T value)} never waits, {@code void ring()} sends a signal
- * that carries no value.
+ * taken or buffered, {@code boolean offer(T value)} never waits, {@code boolean offer(T value,
+ * Duration atMost)} waits at most that long, {@code void ring()} sends a signal that carries no
+ * value. {@code Sender<T> values()} returns the send end itself, for dynamic use: all ports of the
+ * channel share it, so closing it is what {@link Close} does.
  *
  * <p>On a method with a body it declares a stage: together with {@link Consumer} its result is sent
  * (an {@link java.util.Optional} sends none or one, a {@link java.util.stream.Stream} any number);

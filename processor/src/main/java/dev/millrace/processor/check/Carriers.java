@@ -26,7 +26,7 @@ final class Carriers {
           RuntimeNames.SENDER,
           RuntimeNames.RECEIVER,
           "dev.millrace.Channel",
-          "dev.millrace.Received",
+          RuntimeNames.RECEIVED,
           "java.util.stream.Stream",
           "java.util.concurrent.Future",
           "java.util.concurrent.CompletableFuture");
@@ -39,6 +39,14 @@ final class Carriers {
 
   static boolean isReceiver(TypeMirror type) {
     return is(type, RuntimeNames.RECEIVER);
+  }
+
+  static boolean isOptional(TypeMirror type) {
+    return is(type, OPTIONAL);
+  }
+
+  static boolean isReceived(TypeMirror type) {
+    return is(type, RuntimeNames.RECEIVED);
   }
 
   static boolean isEnd(TypeMirror type) {

@@ -5,6 +5,7 @@ import static dev.millrace.processor.report.Problem.NO_CONSUMER_PAIR;
 import static dev.millrace.processor.report.Problem.NO_CONSUMER_TRIES;
 import static dev.millrace.processor.report.Problem.NO_CONSUMER_TYPO;
 import static dev.millrace.processor.report.Problem.NO_PRODUCER;
+import static dev.millrace.processor.report.Problem.NO_PRODUCER_TRIES;
 import static dev.millrace.processor.report.Problem.NO_PRODUCER_TYPO;
 import static dev.millrace.processor.report.Problem.UNKNOWN_CASE;
 import static dev.millrace.processor.report.Problem.UNKNOWN_CASE_TYPO;
@@ -114,13 +115,26 @@ final class Connections {
           meant.get().name(),
           meant.get().puts().get(0).method());
     } else {
-      inspection.report(NO_PRODUCER, take.site(), channel.name(), take.method());
+      inspection.report(
+          tries(take) ? NO_PRODUCER_TRIES : NO_PRODUCER,
+          take.site(),
+          channel.name(),
+          take.method());
     }
   }
 
-  private boolean tries(Endpoint put) {
+  /** Whether the end belongs to a port that does not wait for ever, whatever happens. */
+  private boolean tries(Endpoint end) {
     return inspection.topology().ports().stream()
-        .anyMatch(port -> port instanceof Port.TrySend tries && tries.output().equals(put));
+        .anyMatch(
+            port ->
+                switch (port) {
+                  case Port.TrySend trySend -> trySend.output().equals(end);
+                  case Port.TimedSend timedSend -> timedSend.output().equals(end);
+                  case Port.Poll poll -> poll.input().equals(end);
+                  case Port.TimedPoll poll -> poll.input().equals(end);
+                  default -> false;
+                });
   }
 
   private static Optional<Channel> nearest(String name, Map<String, Channel> channels) {

@@ -9,6 +9,7 @@ import static dev.millrace.processor.report.Problem.NEVER_ENDS_ALONE;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
+import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class Endings {
     Channel channel = graph.channel(name);
     Optional<Endpoint> port =
         channel.puts().stream().filter(put -> put.role() == Role.PORT).findFirst();
-    if (port.isPresent() && channel.closings().isEmpty()) {
+    if (port.isPresent() && channel.closings().isEmpty() && !hasSendEnd(name)) {
       return port;
     }
     return graph.stages().stream()
@@ -66,6 +67,13 @@ final class Endings {
         .filter(stage -> outputOf(stage).channel().equals(name))
         .flatMap(stage -> portThatMaySendForEver(inputOf(stage).channel(), visited).stream())
         .findFirst();
+  }
+
+  /** Who holds the send end itself can close it. */
+  private boolean hasSendEnd(String channel) {
+    return inspection.topology().ports().stream()
+        .anyMatch(
+            port -> port instanceof Port.SendEnd end && end.output().channel().equals(channel));
   }
 
   /** Who declares {@code @Close} expects an end; a loop behind it never hears of it. */

@@ -18,7 +18,7 @@ final class Exceptions {
       for (TypeMirror thrown : port.method().thrown()) {
         Site site = Site.of(port.method().element());
         if (is(thrown, InterruptedException.class, inspection)) {
-          if (port instanceof Port.TrySend || port instanceof Port.Close) {
+          if (!waits(port)) {
             inspection.report(NEVER_WAITS, site, port.method());
           }
         } else if (isChecked(thrown, inspection)) {
@@ -32,10 +32,26 @@ final class Exceptions {
     return switch (port) {
       case Port.Send send -> "sending";
       case Port.TrySend trySend -> "sending";
+      case Port.TimedSend timedSend -> "sending";
+      case Port.SendEnd end -> "handing out a sender";
       case Port.Receive receive -> "receiving";
       case Port.ReceiveOptional receive -> "receiving";
+      case Port.Poll poll -> "receiving";
+      case Port.TimedPoll poll -> "receiving";
+      case Port.ReceiveEnd end -> "handing out a receiver";
       case Port.Close close -> "closing";
       case Port.SelectOne select -> "selecting";
+    };
+  }
+
+  private static boolean waits(Port port) {
+    return switch (port) {
+      case Port.TrySend trySend -> false;
+      case Port.SendEnd end -> false;
+      case Port.Poll poll -> false;
+      case Port.ReceiveEnd end -> false;
+      case Port.Close close -> false;
+      default -> true;
     };
   }
 

@@ -2,6 +2,7 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.BOTH_ON_ABSTRACT;
 import static dev.millrace.processor.report.Problem.CLOSE_SHAPE;
+import static dev.millrace.processor.report.Problem.CONSUMER_OF_ANYTHING;
 import static dev.millrace.processor.report.Problem.CONSUMER_SHAPE;
 import static dev.millrace.processor.report.Problem.ENDLESS_SOURCE;
 import static dev.millrace.processor.report.Problem.MIXED_ANNOTATIONS;
@@ -12,9 +13,13 @@ import static dev.millrace.processor.report.Problem.REPLY_DROPPED;
 import static dev.millrace.processor.report.Problem.SELECT_PARAMETERS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
 import static dev.millrace.processor.report.Problem.SELECT_WITH_BODY;
+import static dev.millrace.processor.report.Problem.SENDER_OF_NOTHING;
+import static dev.millrace.processor.report.Problem.SENDER_WITH_PARAMETERS;
 import static dev.millrace.processor.report.Problem.SOURCE_RESULT;
 import static dev.millrace.processor.report.Problem.SOURCE_SHAPE;
 import static dev.millrace.processor.report.Problem.STAGE_SHAPE;
+import static dev.millrace.processor.report.Problem.TIMED_RESULT;
+import static dev.millrace.processor.report.Problem.TIMED_RESULT_OF_SENDER;
 import static dev.millrace.processor.report.Problem.TWO_PAYLOADS;
 import static dev.millrace.processor.report.Problem.WORKERS_ON_PORT;
 
@@ -22,10 +27,15 @@ import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Unreadable;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
 
 /** Why a method is none of the legal shapes: one message for each, the first that explains it. */
@@ -108,12 +118,68 @@ final class Shapes {
     if (produced != null && consumed != null) {
       inspection.report(BOTH_ON_ABSTRACT, site, method, consumed.channel(), produced.channel());
     } else if (produced == null) {
-      inspection.report(CONSUMER_SHAPE, site, method);
+      explainConsumer();
+    } else if (Carriers.isSender(method.result())) {
+      explainSendEnd();
     } else if (!returnsVoid() && method.result().getKind() != TypeKind.BOOLEAN) {
-      inspection.report(PRODUCER_SHAPE, site, method, method.result());
+      inspection.report(PRODUCER_SHAPE, site, method, method.result(), payload());
+    } else if (parameters.size() == 2 && isDuration(parameters.get(1))) {
+      inspection.report(TIMED_RESULT_OF_SENDER, site, method);
     } else {
       inspection.report(TWO_PAYLOADS, site, method, parameters.size());
     }
+  }
+
+  private void explainConsumer() {
+    if (parameters.isEmpty()) {
+      explainLowerBound((DeclaredType) method.result());
+    } else if (parameters.size() == 1 && isDuration(parameters.get(0))) {
+      inspection.report(TIMED_RESULT, site, method, method.result(), received());
+    } else {
+      inspection.report(CONSUMER_SHAPE, site, method);
+    }
+  }
+
+  /** Without parameters, every other result would have been read. */
+  private void explainLowerBound(DeclaredType end) {
+    WildcardType wildcard = (WildcardType) end.getTypeArguments().get(0);
+    inspection.report(
+        CONSUMER_OF_ANYTHING,
+        site,
+        method,
+        end,
+        end.asElement().getSimpleName(),
+        Objects.requireNonNull(wildcard.getSuperBound()));
+  }
+
+  private void explainSendEnd() {
+    if (parameters.isEmpty()) {
+      inspection.report(SENDER_OF_NOTHING, site, method, method.result());
+    } else {
+      inspection.report(SENDER_WITH_PARAMETERS, site, method);
+    }
+  }
+
+  private Object payload() {
+    return parameters.isEmpty() ? "T" : boxed(parameters.get(0));
+  }
+
+  /** What stands between the brackets of the {@code Received} to return instead. */
+  private Object received() {
+    if (returnsVoid()) {
+      return "Signal";
+    }
+    return method.result() instanceof DeclaredType declared
+            && (Carriers.isOptional(declared) || Carriers.isReceiver(declared))
+            && declared.getTypeArguments().size() == 1
+        ? declared.getTypeArguments().get(0)
+        : boxed(method.result());
+  }
+
+  private static boolean isDuration(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(Duration.class.getName());
   }
 
   private void explainSource(Endpoint produced) {

@@ -6,6 +6,7 @@ import static dev.millrace.processor.report.Problem.GENERIC_MISMATCH;
 import static dev.millrace.processor.report.Problem.NUMBER_MISMATCH;
 import static dev.millrace.processor.report.Problem.TYPE_MISMATCH;
 import static dev.millrace.processor.report.Problem.TYPE_MISMATCH_OF_RECEIVERS;
+import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_RECEIVED;
 import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_RECEIVER;
 import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_SENDER;
 
@@ -19,6 +20,7 @@ import dev.millrace.processor.resolve.ChannelTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -107,20 +109,39 @@ final class TypeMismatch {
 
   private void reportViews(TypeMirror carried) {
     reportView(puts, carried, VIEW_MISMATCH_OF_SENDER);
-    reportView(takes, carried, VIEW_MISMATCH_OF_RECEIVER);
+    reportView(
+        takes.stream().filter(end -> !isReceived(end)).toList(),
+        carried,
+        VIEW_MISMATCH_OF_RECEIVER);
+    for (End end : takes) {
+      if (isReceived(end) && end.exact() && !types.isSameType(end.type(), carried)) {
+        inspection.report(
+            VIEW_MISMATCH_OF_RECEIVED,
+            Site.of(end.endpoint().method().element()),
+            channel.name(),
+            carried,
+            end.endpoint().method(),
+            end.type());
+      }
+    }
+  }
+
+  private static boolean isReceived(End end) {
+    return Carriers.isReceived(end.endpoint().method().result());
   }
 
   private void reportView(List<End> ends, TypeMirror carried, Problem problem) {
     for (End end : ends) {
       if (end.exact() && !types.isSameType(end.type(), carried)) {
-        inspection.report(
-            problem,
-            Site.of(end.endpoint().method().element().getParameters().get(0)),
-            channel.name(),
-            carried,
-            end.type());
+        inspection.report(problem, siteOfView(end.endpoint()), channel.name(), carried, end.type());
       }
     }
+  }
+
+  /** A stage takes the view as its parameter, a port returns it. */
+  private static Site siteOfView(Endpoint end) {
+    ExecutableElement method = end.method().element();
+    return Site.of(method.getParameters().isEmpty() ? method : method.getParameters().get(0));
   }
 
   private void explain(End put, End take) {

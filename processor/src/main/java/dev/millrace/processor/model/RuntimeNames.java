@@ -48,6 +48,9 @@ public final class RuntimeNames {
   /** The end that values come out of. */
   public static final String RECEIVER = API + ".Receiver";
 
+  /** What a receive that need not wait for ever comes back with. */
+  public static final String RECEIVED = API + ".Received";
+
   /** The value of a channel that carries none. */
   public static final String SIGNAL = API + ".Signal";
 

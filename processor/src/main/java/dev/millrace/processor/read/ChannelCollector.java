@@ -50,8 +50,13 @@ final class ChannelCollector {
       switch (port) {
         case Port.Send send -> puts.add(send.output());
         case Port.TrySend trySend -> puts.add(trySend.output());
+        case Port.TimedSend timedSend -> puts.add(timedSend.output());
+        case Port.SendEnd end -> puts.add(end.output());
         case Port.Receive receive -> {}
         case Port.ReceiveOptional receive -> {}
+        case Port.Poll poll -> {}
+        case Port.TimedPoll poll -> {}
+        case Port.ReceiveEnd end -> {}
         case Port.Close close -> {}
         case Port.SelectOne select -> {}
       }
@@ -67,8 +72,13 @@ final class ChannelCollector {
       switch (port) {
         case Port.Send send -> {}
         case Port.TrySend trySend -> {}
+        case Port.TimedSend timedSend -> {}
+        case Port.SendEnd end -> {}
         case Port.Receive receive -> takes.add(receive.input());
         case Port.ReceiveOptional receive -> takes.add(receive.input());
+        case Port.Poll poll -> takes.add(poll.input());
+        case Port.TimedPoll poll -> takes.add(poll.input());
+        case Port.ReceiveEnd end -> takes.add(end.input());
         case Port.Close close -> {}
         case Port.SelectOne select -> arms.addAll(Arm.inputs(select.select().arms()));
       }

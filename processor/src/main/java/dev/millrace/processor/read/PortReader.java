@@ -1,6 +1,11 @@
 package dev.millrace.processor.read;
 
+import static dev.millrace.processor.model.RuntimeNames.RECEIVED;
+import static dev.millrace.processor.model.RuntimeNames.RECEIVER;
+import static dev.millrace.processor.model.RuntimeNames.SENDER;
 import static dev.millrace.processor.read.Signatures.isBoolean;
+import static dev.millrace.processor.read.Signatures.isDuration;
+import static dev.millrace.processor.read.Signatures.isNamed;
 import static dev.millrace.processor.read.Signatures.isOf;
 import static dev.millrace.processor.read.Signatures.isVoid;
 
@@ -22,7 +27,17 @@ final class PortReader {
 
   private final Signatures signatures;
   private final List<Form> forms =
-      List.of(this::send, this::trySend, this::receiveOptional, this::receive, PortReader::close);
+      List.of(
+          this::send,
+          this::trySend,
+          this::timedSend,
+          PortReader::sendEnd,
+          this::receiveOptional,
+          PortReader::poll,
+          PortReader::timedPoll,
+          PortReader::receiveEnd,
+          this::receive,
+          PortReader::close);
 
   PortReader(Signatures signatures) {
     this.signatures = signatures;
@@ -66,6 +81,32 @@ final class PortReader {
         said.method(), said.endpoint(said.producer(), signatures.parameter(said.parameters())));
   }
 
+  /** {@code boolean offer(T, Duration)}. */
+  private @Nullable Port timedSend(AnnotatedMethod said) {
+    if (said.producer() == null
+        || !said.onlyProduces()
+        || !isBoolean(said.result())
+        || said.parameters().size() != 2
+        || !isDuration(said.parameters().get(1))) {
+      return null;
+    }
+    return new Port.TimedSend(
+        said.method(), said.endpoint(said.producer(), signatures.parameter(said.parameters())));
+  }
+
+  /** {@code Sender<T> orders()}. */
+  private static @Nullable Port sendEnd(AnnotatedMethod said) {
+    if (said.producer() == null
+        || !said.onlyProduces()
+        || !isNamed(said.result(), SENDER)
+        || Signatures.hasUpperBound(said.result())
+        || !said.parameters().isEmpty()) {
+      return null;
+    }
+    return new Port.SendEnd(
+        said.method(), said.endpoint(said.producer(), Signatures.end(said.result())));
+  }
+
   /** {@code Optional<T> next()}. */
   private @Nullable Port receiveOptional(AnnotatedMethod said) {
     if (said.consumer() == null
@@ -78,9 +119,47 @@ final class PortReader {
         said.method(), said.endpoint(said.consumer(), signatures.elements(said.result())));
   }
 
+  /** {@code Received<T> poll()}. */
+  private static @Nullable Port poll(AnnotatedMethod said) {
+    return said.consumer() != null && hands(said, RECEIVED) && said.parameters().isEmpty()
+        ? new Port.Poll(
+            said.method(), said.endpoint(said.consumer(), Signatures.end(said.result())))
+        : null;
+  }
+
+  /** {@code Received<T> poll(Duration)}. */
+  private static @Nullable Port timedPoll(AnnotatedMethod said) {
+    return said.consumer() != null
+            && hands(said, RECEIVED)
+            && said.parameters().size() == 1
+            && isDuration(said.parameters().get(0))
+        ? new Port.TimedPoll(
+            said.method(), said.endpoint(said.consumer(), Signatures.end(said.result())))
+        : null;
+  }
+
+  /** {@code Receiver<T> orders()}. */
+  private static @Nullable Port receiveEnd(AnnotatedMethod said) {
+    return said.consumer() != null && hands(said, RECEIVER) && said.parameters().isEmpty()
+        ? new Port.ReceiveEnd(
+            said.method(), said.endpoint(said.consumer(), Signatures.end(said.result())))
+        : null;
+  }
+
+  /** Whether a consuming port hands over values in that type, which says what they are. */
+  private static boolean hands(AnnotatedMethod said, String type) {
+    return said.onlyConsumes()
+        && isNamed(said.result(), type)
+        && !Signatures.hasLowerBound(said.result());
+  }
+
   /** {@code T next()}, and {@code void next()} for a signal. */
   private @Nullable Port receive(AnnotatedMethod said) {
-    if (said.consumer() == null || !said.onlyConsumes() || !said.parameters().isEmpty()) {
+    if (said.consumer() == null
+        || !said.onlyConsumes()
+        || !said.parameters().isEmpty()
+        || isNamed(said.result(), RECEIVED)
+        || isNamed(said.result(), RECEIVER)) {
       return null;
     }
     return new Port.Receive(

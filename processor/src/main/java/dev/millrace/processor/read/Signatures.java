@@ -3,6 +3,7 @@ package dev.millrace.processor.read;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.resolve.Boxing;
+import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -41,6 +42,11 @@ final class Signatures {
         && element.getQualifiedName().contentEquals(name);
   }
 
+  /** Whether the type says how long to wait. */
+  static boolean isDuration(TypeMirror type) {
+    return isNamed(type, Duration.class.getName());
+  }
+
   /** Whether the type is that generic class, and not its raw form. */
   static boolean isOf(TypeMirror type, String name) {
     return isNamed(type, name) && ((DeclaredType) type).getTypeArguments().size() == 1;
@@ -72,7 +78,10 @@ final class Signatures {
     return payload(argument == null ? object : argument, false);
   }
 
-  /** What a {@code Sender<T>} or {@code Receiver<T>} demands of the channel it is an end of. */
+  /**
+   * What a {@code Sender<T>}, a {@code Receiver<T>} or a {@code Received<T>} demands of the channel
+   * it belongs to.
+   */
   static Payload end(TypeMirror end) {
     TypeMirror argument = onlyArgument(end);
     if (argument == null) {

@@ -192,6 +192,11 @@ public enum Problem {
       ERROR,
       "Nothing sends to \"{channel}\", so {receiver} would wait for ever."
           + " Add a @Producer(\"{channel}\") method."),
+  NO_PRODUCER_TRIES(
+      "NoProducer",
+      ERROR,
+      "Nothing sends to \"{channel}\", so {receiver} would never get a value."
+          + " Add a @Producer(\"{channel}\") method."),
   NO_PRODUCER_TYPO(
       "NoProducer",
       ERROR,
@@ -309,6 +314,11 @@ public enum Problem {
       "\"{channel}\" carries {carried}, so its receive end is Receiver<{carried}>,"
           + " not Receiver<{written}>. Write Receiver<? extends {written}>."),
   RAW_VIEW("RawView", WARNING, "{end} has no type argument. Write {end}<{type}>."),
+  VIEW_MISMATCH_OF_RECEIVED(
+      "ViewMismatch",
+      ERROR,
+      "\"{channel}\" carries {carried}, so {method} returns Received<{carried}>,"
+          + " not Received<{written}>. Write Received<? extends {written}>."),
   CARRIER_PAYLOAD(
       "CarrierPayload",
       ERROR,
@@ -355,10 +365,36 @@ public enum Problem {
   PRODUCER_SHAPE(
       "ProducerShape",
       ERROR,
-      "{method} returns {type}. A @Producer method returns void (waits) or boolean (tries)."),
+      "{method} returns {type}."
+          + " A @Producer method returns void (waits), boolean (tries) or Sender<{payload}>."),
+  SENDER_WITH_PARAMETERS(
+      "ProducerShape",
+      ERROR,
+      "{method} returns a Sender and takes a value."
+          + " Remove the parameters, or return void to send the value."),
+  SENDER_OF_NOTHING(
+      "ProducerShape",
+      ERROR,
+      "{method} returns {type}, through which nothing can be sent. Write Sender<T>."),
   TWO_PAYLOADS("TwoPayloads", ERROR, "{method} has {count} values to send. Put them in a record."),
   CONSUMER_SHAPE(
-      "ConsumerShape", ERROR, "{method} takes a parameter. A @Consumer port takes none."),
+      "ConsumerShape",
+      ERROR,
+      "{method} takes a parameter."
+          + " A @Consumer port takes none, or a Duration to wait at most."),
+  CONSUMER_OF_ANYTHING(
+      "ConsumerShape",
+      ERROR,
+      "{method} returns {type}, whose values could be anything. Write {end}<{bound}>."),
+  TIMED_RESULT(
+      "TimedResult",
+      ERROR,
+      "{method} returns {type}, so a time-out has no result. Return Received<{payload}>."),
+  TIMED_RESULT_OF_SENDER(
+      "TimedResult",
+      ERROR,
+      "{method} returns void, so a time-out has no result."
+          + " Return boolean, or put both values in a record to send them."),
   ENDLESS_SOURCE(
       "EndlessSource",
       ERROR,

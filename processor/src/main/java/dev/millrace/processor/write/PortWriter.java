@@ -31,8 +31,13 @@ final class PortWriter {
     return switch (port) {
       case Port.Send send -> send(send);
       case Port.TrySend trySend -> trySend(trySend);
+      case Port.TimedSend timedSend -> timedSend(timedSend);
+      case Port.SendEnd end -> end(end.method(), fromPorts(end.output()));
       case Port.Receive receive -> receive(receive);
       case Port.ReceiveOptional receive -> receiveOptional(receive);
+      case Port.Poll poll -> poll(poll);
+      case Port.TimedPoll poll -> timedPoll(poll);
+      case Port.ReceiveEnd end -> end(end.method(), toPorts(end.input()));
       case Port.Close close -> close(close);
       case Port.SelectOne select -> select(select);
     };
@@ -50,6 +55,25 @@ final class PortWriter {
     return signature
         .builder()
         .addStatement("return $N.trySend($L)", fromPorts(port.output()), sent(signature))
+        .build();
+  }
+
+  private MethodSpec timedSend(Port.TimedSend port) {
+    NameAllocator locals = locals(port.output());
+    Signature signature = Signature.of(port.method(), locals);
+    CodeBlock send =
+        CodeBlock.of(
+            "return $N.trySend($N, $N);\n",
+            fromPorts(port.output()),
+            signature.parameter(),
+            signature.lastParameter());
+    return waiting(port.method(), signature, locals, port.output().channel(), send);
+  }
+
+  private static MethodSpec end(Method method, String field) {
+    return Signature.of(method, new NameAllocator())
+        .builder()
+        .addStatement("return $N", field)
         .build();
   }
 
@@ -75,6 +99,21 @@ final class PortWriter {
         CodeBlock.of(
             "return $T.ofNullable($N.receiveOrNull());\n", Optional.class, toPorts(port.input()));
     return waiting(port.method(), signature, locals, port.input().channel(), receive);
+  }
+
+  private MethodSpec poll(Port.Poll port) {
+    return Signature.of(port.method(), locals(port.input()))
+        .builder()
+        .addStatement("return $N.tryReceive()", toPorts(port.input()))
+        .build();
+  }
+
+  private MethodSpec timedPoll(Port.TimedPoll port) {
+    NameAllocator locals = locals(port.input());
+    Signature signature = Signature.of(port.method(), locals);
+    CodeBlock poll =
+        CodeBlock.of("return $N.tryReceive($N);\n", toPorts(port.input()), signature.parameter());
+    return waiting(port.method(), signature, locals, port.input().channel(), poll);
   }
 
   private MethodSpec close(Port.Close port) {

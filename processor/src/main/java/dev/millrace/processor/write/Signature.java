@@ -51,9 +51,14 @@ final class Signature {
     return builder;
   }
 
-  /** The name of the only parameter. */
+  /** The name of the first parameter. */
   String parameter() {
     return parameters.get(0);
+  }
+
+  /** The name of the last parameter. */
+  String lastParameter() {
+    return parameters.get(parameters.size() - 1);
   }
 
   boolean hasParameter() {

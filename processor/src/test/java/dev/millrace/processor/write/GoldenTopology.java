@@ -23,6 +23,7 @@ enum GoldenTopology {
   GENERIC("generic", "SorterTopology"),
   UNINTERRUPTIBLE("uninterruptible", "EchoTopology"),
   EVERY_FORM("every-form", "MillTopology"),
+  PORTS("ports", "ShopTopology"),
   NAMES("names", "Names_TrickyTopology");
 
   private final Path folder;
