@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.ChannelSelect;
+import dev.millrace.internal.EndNotice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,7 +222,7 @@ public final class Selector<R> {
     public Builder<R> closed(@Nullable Receiver<?> channel, Supplier<? extends R> result) {
       Objects.requireNonNull(result, "A closed arm needs a supplier of its result.");
       if (channel != null) {
-        select.addEnd(channel);
+        select.addEnd(channel, new EndNotice());
       }
       return add(channel, SelectorArm.end(result));
     }

@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
  *     @Case("posts") record Post(String from, String text) implements Event {} // passed on as it is
  *     @Case("joins") record Joined(String name) implements Event {}            // takes the value
  *     @Case("ends")  record Ended() implements Event {}                        // a signal
+ *     @Case(value = "posts", closed = true) record Over() implements Event {}  // no more posts
  *   }
  *
  *   @Producer("posts") void post(Event.Post post) throws InterruptedException;
@@ -36,4 +37,19 @@ public @interface Case {
 
   /** {@return the name of the channel} */
   String value();
+
+  /**
+   * {@return whether the arm stands for the end of the channel rather than for its values} It
+   * happens once, to one of the callers of the select method, when the channel is closed and
+   * drained. The record has no components then, and the same event has a record for the values.
+   */
+  boolean closed() default false;
+
+  /**
+   * {@return the name of a method that says whether the arm takes part; empty for always} It is a
+   * {@code boolean} method without parameters of the type that declares the select method, and is
+   * asked once per select, before waiting. If guards take out every arm that is still open, the
+   * select throws {@link IllegalStateException}, unless there is an {@link Otherwise}.
+   */
+  String when() default "";
 }

@@ -41,8 +41,20 @@ import java.lang.annotation.Target;
  * out; when every channel is closed, the method throws {@code ChannelClosedException}, or returns
  * empty if it is declared to return {@code Optional<Event>}. Any number of threads may call it at
  * once.
+ *
+ * <p>With an {@link Otherwise} record the method does not wait, or at most as long as the {@link
+ * java.time.Duration} says that it takes. {@link Case} also has arms for the end of a channel, and
+ * arms that take part only when a guard says so.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
-public @interface Select {}
+public @interface Select {
+
+  /**
+   * {@return whether to choose the first arm that is ready, and not evenly among them} First is the
+   * record that stands first in the {@code permits} clause of the event, or is declared first if
+   * the clause is left out.
+   */
+  boolean priority() default false;
+}

@@ -4,6 +4,8 @@ import dev.millrace.ChannelClosedException;
 import dev.millrace.Receiver;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.ChannelSelect;
+import dev.millrace.internal.EndNotice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -16,13 +18,16 @@ public final class SelectPort {
   private static final int IDLE_KEPT = 8;
 
   private final boolean fair;
-  private final List<Receiver<?>> channels;
+  private final List<PortArm> arms;
   private final AtomicReferenceArray<@Nullable Selection> idle =
       new AtomicReferenceArray<>(IDLE_KEPT);
 
-  private SelectPort(boolean fair, Receiver<?>... channels) {
+  /** What each set of arms has: the values of a channel, or its end if there is a notice of it. */
+  private record PortArm(Receiver<?> channel, @Nullable EndNotice end) {}
+
+  private SelectPort(boolean fair, List<PortArm> arms) {
     this.fair = fair;
-    this.channels = List.of(channels);
+    this.arms = List.copyOf(arms);
   }
 
   /**
@@ -31,7 +36,71 @@ public final class SelectPort {
    * @param channels one for each arm; arms are numbered from 0 in this order
    */
   public static SelectPort fair(Receiver<?>... channels) {
-    return new SelectPort(true, channels);
+    return of(new Builder(true), channels);
+  }
+
+  /**
+   * {@return a select that chooses the first of the channels that are ready}
+   *
+   * @param channels one for each arm; arms are numbered from 0 in this order
+   */
+  public static SelectPort prioritised(Receiver<?>... channels) {
+    return of(new Builder(false), channels);
+  }
+
+  private static SelectPort of(Builder arms, Receiver<?>... channels) {
+    for (Receiver<?> channel : channels) {
+      arms.values(channel);
+    }
+    return arms.build();
+  }
+
+  /** {@return the beginning of a select as {@link #fair} makes it, of other arms as well} */
+  public static Builder fairArms() {
+    return new Builder(true);
+  }
+
+  /** {@return the beginning of a select as {@link #prioritised} makes it, of other arms as well} */
+  public static Builder prioritisedArms() {
+    return new Builder(false);
+  }
+
+  /** Collects arms, which are numbered from 0 in the order in which they are added. */
+  public static final class Builder {
+
+    private final boolean fair;
+    private final List<PortArm> arms = new ArrayList<>();
+
+    private Builder(boolean fair) {
+      this.fair = fair;
+    }
+
+    /**
+     * Adds an arm for the values of a channel.
+     *
+     * @param channel where to receive
+     * @return this builder
+     */
+    public Builder values(Receiver<?> channel) {
+      arms.add(new PortArm(channel, null));
+      return this;
+    }
+
+    /**
+     * Adds an arm for the end of a channel. It happens to one of the port's callers, once.
+     *
+     * @param channel whose end to tell
+     * @return this builder
+     */
+    public Builder end(Receiver<?> channel) {
+      arms.add(new PortArm(channel, new EndNotice()));
+      return this;
+    }
+
+    /** {@return the select over the arms added} */
+    public SelectPort build() {
+      return new SelectPort(fair, arms);
+    }
   }
 
   /**
@@ -45,7 +114,7 @@ public final class SelectPort {
   public Selection select() throws InterruptedException {
     Selection selection = selectOrNull();
     if (selection == null) {
-      throw new ChannelClosedException(channels.getLast(), null);
+      throw allOver();
     }
     return selection;
   }
@@ -71,6 +140,18 @@ public final class SelectPort {
     }
   }
 
+  /**
+   * {@return a select that has not happened yet, to be closed by the caller in the same thread} It
+   * can be asked several times in turn.
+   */
+  public Selection open() {
+    return borrow();
+  }
+
+  ChannelClosedException allOver() {
+    return new ChannelClosedException(arms.getLast().channel(), null);
+  }
+
   private Selection borrow() {
     for (int i = 0; i < IDLE_KEPT; i++) {
       if (idle.get(i) != null) {
@@ -81,7 +162,13 @@ public final class SelectPort {
       }
     }
     ChannelSelect.Builder select = new ChannelSelect.Builder(fair);
-    channels.forEach(select::addReceive);
+    for (PortArm arm : arms) {
+      if (arm.end() == null) {
+        select.addReceive(arm.channel());
+      } else {
+        select.addEnd(arm.channel(), arm.end());
+      }
+    }
     return new Selection(this, select.build());
   }
 

@@ -1,27 +1,86 @@
 package dev.millrace.generated;
 
+import dev.millrace.ChannelClosedException;
 import dev.millrace.Receiver;
 import dev.millrace.internal.ChannelSelect;
+import java.time.Duration;
 
 /**
- * One select of a {@link SelectPort} that has happened. It must be closed in the thread that got
- * it; generated code does so by {@code try}-with-resources.
+ * One select of a {@link SelectPort}. It must be closed in the thread that got it; generated code
+ * does so by {@code try}-with-resources.
  */
 public final class Selection implements AutoCloseable {
 
   private final SelectPort port;
   private final ChannelSelect select;
-  private int arm;
+  private int arm = ChannelSelect.NOTHING;
 
   Selection(SelectPort port, ChannelSelect select) {
     this.port = port;
     this.select = select;
   }
 
-  /** Whether an arm has happened; if not, none can any more. */
-  boolean await() throws InterruptedException {
+  /**
+   * Lets an arm take part or not, from the next select on until this is called for it again.
+   *
+   * @param arm the number of an arm that has a guard
+   * @param guard what the guard says now
+   */
+  public void enable(int arm, boolean guard) {
+    select.enable(arm, guard);
+  }
+
+  /**
+   * Waits until one arm has happened.
+   *
+   * @return whether one has; if not, every channel is closed and drained
+   * @throws ChannelClosedException if the arm that was chosen is one closed by a failure
+   * @throws IllegalStateException if guards took out every arm that is still open
+   * @throws InterruptedException if interrupted while waiting; then no arm has happened
+   */
+  public boolean await() throws InterruptedException {
     arm = select.await();
     return arm != ChannelSelect.ALL_OVER;
+  }
+
+  /**
+   * Waits until one arm has happened.
+   *
+   * @return its number
+   * @throws ChannelClosedException if every channel is closed and drained, or the arm that was
+   *     chosen is one closed by a failure
+   * @throws IllegalStateException if guards took out every arm that is still open
+   * @throws InterruptedException if interrupted while waiting; then no arm has happened
+   */
+  public int select() throws InterruptedException {
+    if (!await()) {
+      throw port.allOver();
+    }
+    return arm;
+  }
+
+  /**
+   * Waits at most so long until one arm has happened.
+   *
+   * @param atMost how long to wait at most; zero or less for not at all
+   * @return its number, or a negative number if none was ready in time
+   * @throws ChannelClosedException if the arm that was chosen is one closed by a failure
+   * @throws InterruptedException if interrupted while waiting; then no arm has happened
+   */
+  public int select(Duration atMost) throws InterruptedException {
+    arm = select.await(atMost);
+    return arm;
+  }
+
+  /**
+   * Makes one arm happen if one is ready.
+   *
+   * @return its number, or a negative number if none was ready at one instant
+   * @throws ChannelClosedException if the arm that was chosen is one closed by a failure
+   */
+  public int poll() {
+    arm = select.poll();
+    return arm;
   }
 
   /** {@return the number of the arm that happened, from 0, in the order the port was given them} */
@@ -49,7 +108,9 @@ public final class Selection implements AutoCloseable {
   /** Gives the arms back to the port for the next select. */
   @Override
   public void close() {
-    select.forgetValue(arm);
+    if (arm >= 0) {
+      select.forgetValue(arm);
+    }
     port.giveBack(this);
   }
 }

@@ -89,8 +89,8 @@ public final class ChannelSelect {
     }
 
     /** Adds an arm for the end of a channel. */
-    public void addEnd(Receiver<?> channel) {
-      arms.add(new EndArm(waiter, arms.size(), flavour(channel)));
+    public void addEnd(Receiver<?> channel, EndNotice notice) {
+      arms.add(new EndArm(waiter, arms.size(), flavour(channel), notice));
     }
 
     private static Flavour<?> flavour(Receiver<?> receiver) {

@@ -3,15 +3,16 @@ package dev.millrace.internal;
 /** Happens once, when its channel is closed and drained, in whatever way it was closed. */
 final class EndArm extends Arm {
 
-  private boolean told;
+  private final EndNotice notice;
 
-  EndArm(Waiter waiter, int index, Flavour<?> channel) {
+  EndArm(Waiter waiter, int index, Flavour<?> channel, EndNotice notice) {
     super(waiter, index, channel);
+    this.notice = notice;
   }
 
   @Override
   Readiness readiness() {
-    if (told) {
+    if (notice.told) {
       return Readiness.OVER;
     }
     return channel.ended() ? Readiness.READY : Readiness.OPEN;
@@ -19,8 +20,8 @@ final class EndArm extends Arm {
 
   @Override
   boolean attempt() {
-    told = channel.ended();
-    return told;
+    notice.told = channel.ended();
+    return notice.told;
   }
 
   @Override
@@ -30,6 +31,6 @@ final class EndArm extends Arm {
 
   @Override
   boolean looksUnready() {
-    return told || channel.looksOpen();
+    return notice.told || channel.looksOpen();
   }
 }

@@ -1,12 +1,14 @@
 package dev.millrace.generated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +75,53 @@ class SelectPortTest {
         Selection second = port.select()) {
       assertEquals(2, second.valueOf(a));
       assertEquals(1, first.valueOf(a));
+    }
+  }
+
+  @Test
+  void theEndIsToldToOneOfTheCallers() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    SelectPort port = SelectPort.fairArms().values(a).end(a).build();
+    try (Selection first = port.open();
+        Selection second = port.open()) {
+      Background<Integer> waiting = Background.call(second::select);
+      Until.parked(waiting.thread());
+      a.close();
+      assertEquals(1, waiting.get());
+      assertTrue(first.poll() < 0);
+      assertFalse(first.await());
+    }
+  }
+
+  @Test
+  void theFirstOfTheChannelsGoesFirst() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 100);
+    Channel<Integer> b = Channel.buffered("b", 100);
+    SelectPort port = SelectPort.prioritised(a, b);
+    for (int i = 0; i < 100; i++) {
+      b.send(i);
+      a.send(i);
+    }
+    for (int i = 0; i < 200; i++) {
+      try (Selection selection = port.select()) {
+        assertEquals(i < 100 ? 0 : 1, selection.arm());
+      }
+    }
+  }
+
+  @Test
+  void aGuardHoldsUntilItIsAskedAgain() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 1);
+    a.send(1);
+    SelectPort port = SelectPort.fair(a);
+    try (Selection selection = port.open()) {
+      selection.enable(0, false);
+      assertTrue(selection.poll() < 0);
+      assertThrows(IllegalStateException.class, selection::select);
+      assertTrue(selection.select(Duration.ofMillis(1)) < 0);
+      selection.enable(0, true);
+      assertEquals(0, selection.select(Duration.ofMinutes(1)));
+      assertEquals(1, selection.valueOf(a));
     }
   }
 

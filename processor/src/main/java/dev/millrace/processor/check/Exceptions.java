@@ -51,11 +51,12 @@ final class Exceptions {
       case Port.Poll poll -> false;
       case Port.ReceiveEnd end -> false;
       case Port.Close close -> false;
+      case Port.SelectOne select -> select.select().waits();
       default -> true;
     };
   }
 
-  private static boolean isChecked(TypeMirror thrown, Inspection inspection) {
+  static boolean isChecked(TypeMirror thrown, Inspection inspection) {
     return !isKindOf(thrown, RuntimeException.class, inspection)
         && !isKindOf(thrown, Error.class, inspection);
   }

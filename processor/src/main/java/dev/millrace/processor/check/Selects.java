@@ -4,10 +4,15 @@ import static dev.millrace.processor.report.Problem.ARM_NO_RECORD;
 import static dev.millrace.processor.report.Problem.ARM_SHAPE;
 import static dev.millrace.processor.report.Problem.ARM_VISIBLE;
 import static dev.millrace.processor.report.Problem.ARM_WITHOUT_CASE;
+import static dev.millrace.processor.report.Problem.CLOSED_ALONE;
+import static dev.millrace.processor.report.Problem.CLOSED_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.DUPLICATE_CASE;
 import static dev.millrace.processor.report.Problem.NOT_SEALED;
+import static dev.millrace.processor.report.Problem.NO_OTHERWISE;
 import static dev.millrace.processor.report.Problem.ONE_ARM;
+import static dev.millrace.processor.report.Problem.OTHERWISE_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
+import static dev.millrace.processor.report.Problem.TWO_OTHERWISE;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Port;
@@ -35,6 +40,8 @@ final class Selects {
     for (Port port : inspection.topology().ports()) {
       if (port instanceof Port.SelectOne select) {
         checkEvent(select.select(), inspection);
+        checkOtherwise(select.select(), inspection);
+        Guards.check(select.select(), inspection);
         // Several methods may return the same event; its arms have their faults only once.
         DeclaredType event = select.select().event();
         if (event != null && events.add(event.asElement())) {
@@ -61,26 +68,58 @@ final class Selects {
     boolean isSealed = event.getModifiers().contains(Modifier.SEALED);
     if (!isSealed && event.getKind() == ElementKind.INTERFACE) {
       inspection.report(NOT_SEALED, site, select.method(), event);
-    } else if (!isSealed || select.arms().isEmpty()) {
+    } else if (!isSealed || !hasArms(select)) {
       inspection.report(SELECT_SHAPE, site, select.method());
-    } else if (select.arms().size() == 1 && select.arms().get(0) instanceof Arm.Taking only) {
-      inspection.report(ONE_ARM, site, select.method(), only.input().channel());
+    } else if (select.arms().size() == 1
+        && select.arms().get(0) instanceof Arm.Taking only
+        && only.guard() == null
+        && !select.timed()) {
+      inspection.report(ONE_ARM, site, select.method(), only.channel());
+    }
+  }
+
+  /** Records that were given no annotation are told as such. */
+  private static boolean hasArms(Select select) {
+    return select.arms().stream().anyMatch(arm -> !(arm instanceof Arm.Otherwise));
+  }
+
+  private static void checkOtherwise(Select select, Inspection inspection) {
+    if (select.timed() && select.event() != null && hasArms(select)) {
+      if (select.otherwise().isEmpty()) {
+        inspection.report(
+            NO_OTHERWISE,
+            Site.of(select.method().element()),
+            select.method(),
+            select.event().asElement());
+      }
     }
   }
 
   private static void checkArms(Select select, DeclaredType event, Inspection inspection) {
-    Map<String, Arm> byChannel = new HashMap<>();
+    Map<String, Arm> values = new HashMap<>();
+    Map<String, Arm> ends = new HashMap<>();
     for (Arm arm : select.arms()) {
       checkArm(arm, select, event, inspection);
-      if (arm instanceof Arm.Taking taking) {
-        String channel = taking.input().channel();
-        Arm first = byChannel.putIfAbsent(channel, arm);
+      if (arm instanceof Arm.OfChannel of) {
+        Map<String, Arm> byChannel = arm instanceof Arm.Closed ? ends : values;
+        Arm first = byChannel.putIfAbsent(of.channel(), arm);
         if (first != null) {
-          inspection.report(
-              DUPLICATE_CASE, taking.input().site(), first.event(), arm.event(), channel);
+          inspection.report(DUPLICATE_CASE, of.site(), first.event(), arm.event(), of.channel());
+        }
+      } else if (arm instanceof Arm.Otherwise second) {
+        Arm.Otherwise first = select.otherwise().orElseThrow();
+        if (!first.equals(second)) {
+          inspection.report(TWO_OTHERWISE, Site.of(arm.event()), first.event(), second.event());
         }
       }
     }
+    ends.forEach(
+        (channel, end) -> {
+          if (!values.containsKey(channel)) {
+            inspection.report(
+                CLOSED_ALONE, ((Arm.Closed) end).site(), end.event(), channel, select.method());
+          }
+        });
   }
 
   private static void checkArm(Arm arm, Select select, DeclaredType type, Inspection inspection) {
@@ -94,7 +133,11 @@ final class Selects {
       inspection.report(ARM_VISIBLE, site, event, inspection.generatedName());
     } else if (arm instanceof Arm.Misshapen misshapen) {
       List<?> components = event.getRecordComponents();
-      inspection.report(ARM_SHAPE, site, event, components.size(), misshapen.input().channel());
+      inspection.report(ARM_SHAPE, site, event, components.size(), misshapen.channel());
+    } else if (arm instanceof Arm.Closed && !event.getRecordComponents().isEmpty()) {
+      inspection.report(CLOSED_WITH_COMPONENTS, site, event);
+    } else if (arm instanceof Arm.Otherwise && !event.getRecordComponents().isEmpty()) {
+      inspection.report(OTHERWISE_WITH_COMPONENTS, site, event);
     }
   }
 }

@@ -30,6 +30,9 @@ public final class RuntimeNames {
   /** The annotation of an arm. */
   public static final String CASE = API + ".annotation.Case";
 
+  /** The annotation of what happens when no arm is ready. */
+  public static final String OTHERWISE = API + ".annotation.Otherwise";
+
   /** The annotation that sizes a channel. */
   public static final String BUFFER = API + ".annotation.Buffer";
 

@@ -1,6 +1,7 @@
 package dev.millrace.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,49 @@ import org.jspecify.annotations.Nullable;
  * @param event the type of the result, without {@code Optional}; {@code null} if it is no declared
  *     type
  * @param optional whether the result is {@code Optional<Event>}, empty when every channel is closed
- * @param arms the alternatives: the records that the event type permits, in source order
+ * @param timed whether the method takes a {@code Duration} to wait at most
+ * @param priority whether the first arm that is ready happens, and not any of them
+ * @param arms the alternatives: the records that the event type permits, in the order of their
+ *     priority, or in source order if they have none
  * @param site the annotation
  */
 public record Select(
-    Method method, @Nullable DeclaredType event, boolean optional, List<Arm> arms, Site site) {
+    Method method,
+    @Nullable DeclaredType event,
+    boolean optional,
+    boolean timed,
+    boolean priority,
+    List<Arm> arms,
+    Site site) {
 
   /** Copies the list. */
   public Select {
     arms = List.copyOf(arms);
+  }
+
+  /** The arms that stand for channels, in the order of their indices. */
+  public List<Arm.OfChannel> ofChannels() {
+    return arms.stream()
+        .filter(Arm.OfChannel.class::isInstance)
+        .map(Arm.OfChannel.class::cast)
+        .toList();
+  }
+
+  /** What to return when no arm is ready, or became so in time. */
+  public Optional<Arm.Otherwise> otherwise() {
+    return arms.stream()
+        .filter(Arm.Otherwise.class::isInstance)
+        .map(Arm.Otherwise.class::cast)
+        .findFirst();
+  }
+
+  /** Whether it waits at all. */
+  public boolean waits() {
+    return timed || otherwise().isEmpty();
+  }
+
+  /** Whether an arm takes part only if a method says so. */
+  public boolean isGuarded() {
+    return ofChannels().stream().anyMatch(arm -> arm.guard() != null);
   }
 }

@@ -23,6 +23,13 @@ final class Annotations {
   /** A class literal and where it was written. */
   record Literal(Object value, Site site) {}
 
+  /**
+   * What {@code @Case} says.
+   *
+   * @param when the name of the guard, or {@code null} if there is none
+   */
+  record Arm(Named channel, boolean closed, @Nullable Named when) {}
+
   private Annotations() {}
 
   /** The channel that {@code @Producer} names. */
@@ -35,9 +42,29 @@ final class Annotations {
     return named(element, RuntimeNames.CONSUMER);
   }
 
-  /** The channel that {@code @Case} names. */
-  static @Nullable Named arm(Element element) {
-    return named(element, RuntimeNames.CASE);
+  /** The arm that {@code @Case} describes. */
+  static @Nullable Arm arm(Element element) {
+    AnnotationMirror arm = find(element, RuntimeNames.CASE);
+    if (arm == null) {
+      return null;
+    }
+    AnnotationValue channel = value(arm, "value");
+    AnnotationValue when = value(arm, "when");
+    return new Arm(
+        new Named(text(channel), new Site(element, arm, channel)),
+        isTrue(value(arm, "closed")),
+        text(when).isEmpty() ? null : new Named(text(when), new Site(element, arm, when)));
+  }
+
+  /** Where {@code @Otherwise} stands. */
+  static @Nullable Site otherwise(Element element) {
+    return whole(element, RuntimeNames.OTHERWISE);
+  }
+
+  /** Whether {@code @Select} asks for the first arm that is ready. */
+  static boolean hasPriority(Element element) {
+    AnnotationMirror select = find(element, RuntimeNames.SELECT);
+    return select != null && isTrue(value(select, "priority"));
   }
 
   /** Where {@code @Select} stands. */
@@ -166,6 +193,10 @@ final class Annotations {
   /** A member that is missing or is no constant is the compiler's own error. */
   private static String text(@Nullable AnnotationValue value) {
     return value != null && value.getValue() instanceof String text ? text : "";
+  }
+
+  private static boolean isTrue(@Nullable AnnotationValue value) {
+    return value != null && Boolean.TRUE.equals(value.getValue());
   }
 
   /** As {@link #text}; 1 is legal for every member, so that nothing is reported twice. */

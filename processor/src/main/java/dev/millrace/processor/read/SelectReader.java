@@ -3,16 +3,19 @@ package dev.millrace.processor.read;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
+import dev.millrace.processor.model.Guard;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
+import dev.millrace.processor.model.Site;
 import dev.millrace.processor.read.Annotations.Named;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
@@ -21,6 +24,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -28,50 +32,81 @@ import org.jspecify.annotations.Nullable;
 final class SelectReader {
 
   private final Types types;
+  private final Members members;
   private final Signatures signatures;
+  private final boolean namesOrderPermits;
 
-  SelectReader(Types types, Signatures signatures) {
+  SelectReader(Types types, Elements elements, Members members, Signatures signatures) {
     this.types = types;
+    this.members = members;
     this.signatures = signatures;
+    // Without a permits clause, ECJ lists what is permitted by name, and javac in source order.
+    this.namesOrderPermits = elements.getClass().getName().startsWith("org.eclipse.jdt.");
+  }
+
+  /** Whether a method with {@code @Select} has the parameters of a select port. */
+  static boolean fits(AnnotatedMethod said) {
+    return said.parameters().isEmpty()
+        || (said.parameters().size() == 1 && Signatures.isDuration(said.parameters().get(0)));
   }
 
   /**
    * Reads a select port.
    *
+   * @param owner the type that has the method, and its guards
    * @param puts everything that is sent to any channel
    */
-  Port.SelectOne read(AnnotatedMethod said, List<Endpoint> puts) {
+  Port.SelectOne read(AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts) {
     TypeMirror result = said.result();
     boolean optional = Signatures.isOf(result, Optional.class.getName());
     if (optional) {
       result = ((DeclaredType) result).getTypeArguments().get(0);
     }
     DeclaredType event = result.getKind() == TypeKind.DECLARED ? (DeclaredType) result : null;
+    boolean priority = Annotations.hasPriority(said.method().element());
     List<Arm> arms = new ArrayList<>();
     if (event != null) {
-      for (TypeElement permitted : permitted((TypeElement) event.asElement())) {
-        arms.add(arm(permitted, event, said.method(), puts));
+      for (TypeElement permitted : permitted((TypeElement) event.asElement(), priority)) {
+        arms.add(arm(permitted, event, said.method(), owner, puts));
       }
     }
     return new Port.SelectOne(
         said.method(),
-        new Select(said.method(), event, optional, arms, Objects.requireNonNull(said.select())));
+        new Select(
+            said.method(),
+            event,
+            optional,
+            !said.parameters().isEmpty(),
+            priority,
+            arms,
+            Objects.requireNonNull(said.select())));
   }
 
   /** The types that can be an event, those of nested sealed types in their place. */
-  private List<TypeElement> permitted(TypeElement event) {
-    return event.getPermittedSubclasses().stream()
-        .filter(DeclaredType.class::isInstance)
-        .map(subclass -> (TypeElement) ((DeclaredType) subclass).asElement())
-        .sorted(IN_SOURCE_ORDER)
-        .flatMap(
-            subclass ->
-                subclass.getModifiers().contains(Modifier.SEALED)
-                    ? permitted(subclass).stream()
-                    : List.of(subclass).stream())
-        .distinct()
-        .toList();
+  private List<TypeElement> permitted(TypeElement event, boolean asWritten) {
+    List<TypeElement> written =
+        event.getPermittedSubclasses().stream()
+            .filter(DeclaredType.class::isInstance)
+            .map(subclass -> (TypeElement) ((DeclaredType) subclass).asElement())
+            .toList();
+    boolean hasOrder = asWritten && !(namesOrderPermits && isInOrderOfNames(written));
+    return (hasOrder ? written : written.stream().sorted(IN_SOURCE_ORDER).toList())
+        .stream()
+            .flatMap(
+                subclass ->
+                    subclass.getModifiers().contains(Modifier.SEALED)
+                        ? permitted(subclass, asWritten).stream()
+                        : Stream.of(subclass))
+            .distinct()
+            .toList();
   }
+
+  private static boolean isInOrderOfNames(List<TypeElement> types) {
+    return types.stream().sorted(BY_NAME).toList().equals(types);
+  }
+
+  private static final Comparator<TypeElement> BY_NAME =
+      Comparator.comparing(type -> type.getQualifiedName().toString());
 
   /** The order of declaration inside one type, otherwise by name: compilers differ in the list. */
   private static final Comparator<TypeElement> IN_SOURCE_ORDER =
@@ -82,29 +117,71 @@ final class SelectReader {
               around.getEnclosedElements().indexOf(one),
               around.getEnclosedElements().indexOf(other));
         }
-        return one.getQualifiedName().toString().compareTo(other.getQualifiedName().toString());
+        return BY_NAME.compare(one, other);
       };
 
-  private Arm arm(TypeElement permitted, DeclaredType event, Method method, List<Endpoint> puts) {
-    Named name = Annotations.arm(permitted);
-    if (name == null) {
-      return new Arm.WithoutCase(permitted);
+  private Arm arm(
+      TypeElement permitted,
+      DeclaredType event,
+      Method method,
+      DeclaredType owner,
+      List<Endpoint> puts) {
+    Annotations.Arm said = Annotations.arm(permitted);
+    if (said == null) {
+      Site otherwise = Annotations.otherwise(permitted);
+      return otherwise == null
+          ? new Arm.WithoutCase(permitted)
+          : new Arm.Otherwise(permitted, otherwise);
     }
+    Named name = said.channel();
+    Guard guard = said.when() == null ? null : guard(said.when(), owner);
+    if (said.closed()) {
+      return new Arm.Closed(permitted, name.channel(), name.site(), guard);
+    }
+    return taking(permitted, event, name, guard, method, puts);
+  }
+
+  /** The one without parameters is meant, if there are several. */
+  private Guard guard(Named when, DeclaredType owner) {
+    List<Method> methods =
+        members.of(owner).stream().map(member -> member.declarations().get(0)).toList();
+    List<Method> namesakes =
+        methods.stream()
+            .filter(method -> method.name().equals(when.channel()))
+            .sorted(Comparator.comparingInt(method -> method.element().getParameters().size()))
+            .toList();
+    return new Guard(
+        when.channel(),
+        owner,
+        namesakes,
+        methods.stream().map(Method::name).distinct().toList(),
+        when.site());
+  }
+
+  private Arm taking(
+      TypeElement permitted,
+      DeclaredType event,
+      Named name,
+      @Nullable Guard guard,
+      Method method,
+      List<Endpoint> puts) {
     DeclaredType type = asMemberOf(event, permitted);
     if (type == null || permitted.getKind() != ElementKind.RECORD) {
-      return new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), method));
+      return new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), method), guard);
     }
     if (isPut(type, name.channel(), puts)) {
-      return new Arm.Identity(permitted, endpoint(name, new Payload.Value(type, false), method));
+      return new Arm.Identity(
+          permitted, endpoint(name, new Payload.Value(type, false), method), guard);
     }
     List<? extends RecordComponentElement> components = permitted.getRecordComponents();
     return switch (components.size()) {
-      case 0 -> new Arm.OfSignal(permitted, endpoint(name, new Payload.Signal(), method));
+      case 0 -> new Arm.OfSignal(permitted, endpoint(name, new Payload.Signal(), method), guard);
       case 1 ->
           new Arm.Wrapping(
               permitted,
-              endpoint(name, signatures.value(component(type, components.get(0))), method));
-      default -> new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), method));
+              endpoint(name, signatures.value(component(type, components.get(0))), method),
+              guard);
+      default -> new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), method), guard);
     };
   }
 
@@ -139,12 +216,11 @@ final class SelectReader {
       return declared;
     }
     List<? extends TypeMirror> passedOn =
-        new Members(types)
-            .hierarchy(declared).stream()
-                .filter(supertype -> supertype.asElement().equals(event.asElement()))
-                .findFirst()
-                .map(DeclaredType::getTypeArguments)
-                .orElse(List.of());
+        members.hierarchy(declared).stream()
+            .filter(supertype -> supertype.asElement().equals(event.asElement()))
+            .findFirst()
+            .map(DeclaredType::getTypeArguments)
+            .orElse(List.of());
     if (passedOn.size() != event.getTypeArguments().size()) {
       return null;
     }

@@ -47,7 +47,7 @@ public final class TopologyReader {
     Signatures signatures = new Signatures(types, elements);
     this.ports = new PortReader(signatures);
     this.stages = new StageReader(signatures);
-    this.selects = new SelectReader(types, signatures);
+    this.selects = new SelectReader(types, elements, members, signatures);
   }
 
   /** Reads the topology; whatever is wrong with it is in the result. */
@@ -65,7 +65,7 @@ public final class TopologyReader {
         readMembers((DeclaredType) host.element().asType(), host, found);
       }
     }
-    readSelects(found);
+    readSelects(type, found);
 
     List<BufferSize> buffers = buffers(type);
     return new Topology(
@@ -136,7 +136,7 @@ public final class TopologyReader {
 
   private void readMethod(AnnotatedMethod said, Found found) {
     found.methodsInOrder.add(said.method());
-    if (said.isPort() && said.onlySelects() && said.isCallable() && said.parameters().isEmpty()) {
+    if (said.isPort() && said.onlySelects() && said.isCallable() && SelectReader.fits(said)) {
       found.selects.add(said);
       return;
     }
@@ -187,10 +187,10 @@ public final class TopologyReader {
   }
 
   /** Selects come last: whether an arm is an identity depends on what the channels are sent. */
-  private void readSelects(Found found) {
+  private void readSelects(DeclaredType type, Found found) {
     List<Endpoint> puts = ChannelCollector.puts(found.ports, found.stages);
     for (AnnotatedMethod said : found.selects) {
-      found.ports.add(selects.read(said, puts));
+      found.ports.add(selects.read(said, type, puts));
       if (said.workers() != null) {
         found.misplaced.add(new Misplaced(said.method(), said.workers()));
       }

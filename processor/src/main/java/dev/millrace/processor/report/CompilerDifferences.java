@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>javac finds no position inside a repeated annotation</b>, because the container exists
  *       only in its memory. Symptom: messages at one of several {@code @Buffer} point at the
  *       interface, while ECJ points at the value. Safe side: texts name the channel.
+ *   <li><b>Permitted subclasses without a {@code permits} clause</b> are listed in source order by
+ *       javac and by name by ECJ. Symptom: arms have another order. Safe side: sort them, and where
+ *       the order matters, take ECJ's order of names for a clause that was left out.
  *   <li><b>ECJ points at the annotation for a value inside an array</b>, javac at the value. Safe
  *       side: the same, texts name the value.
  * </ul>

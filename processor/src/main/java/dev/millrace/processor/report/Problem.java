@@ -453,7 +453,10 @@ public enum Problem {
       "SelectShape",
       ERROR,
       "{method} has no arms. Return a sealed interface whose records have @Case."),
-  SELECT_PARAMETERS("SelectShape", ERROR, "{method} takes parameters. A @Select port takes none."),
+  SELECT_PARAMETERS(
+      "SelectShape",
+      ERROR,
+      "{method} takes parameters. A @Select port takes none, or a Duration to wait at most."),
   SELECT_WITH_BODY(
       "SelectShape",
       ERROR,
@@ -484,6 +487,33 @@ public enum Problem {
           + " or is that value's type itself."),
   ARM_NO_RECORD(
       "ArmShape", ERROR, "{arm} is not a record, so {method} could not create it. Make it one."),
+  CLOSED_WITH_COMPONENTS(
+      "ArmShape",
+      ERROR,
+      "{arm} tells the end of a channel, which has no value. Remove its components."),
+  OTHERWISE_WITH_COMPONENTS(
+      "ArmShape",
+      ERROR,
+      "{arm} says that no arm was ready, which has no value. Remove its components."),
+  CLOSED_ALONE(
+      "ClosedAlone",
+      ERROR,
+      "{arm} tells the end of \"{channel}\", but {method} has no arm for its values."
+          + " Add a record with @Case(\"{channel}\")."),
+  NO_OTHERWISE(
+      "NoOtherwise", ERROR, "{method} can time out, but {type} has no @Otherwise record for that."),
+  TWO_OTHERWISE("TwoOtherwise", ERROR, "{first} and {second} are both @Otherwise. Keep one."),
+  UNKNOWN_GUARD(
+      "UnknownGuard",
+      ERROR,
+      "{type} has no method {guard}() that could guard {arm}. Add one that returns boolean."),
+  UNKNOWN_GUARD_TYPO(
+      "UnknownGuard", ERROR, "{type} has no method {guard}(). Did you mean \"{other}\"?"),
+  GUARD_SHAPE(
+      "GuardShape",
+      ERROR,
+      "{method} cannot guard {arm}. A guard returns boolean, takes no parameters, declares no"
+          + " checked exceptions and is neither static nor private."),
   ARM_VISIBLE("ArmVisible", ERROR, "{arm} is private, so {generated} cannot create it."),
   ONE_ARM("OneArm", WARNING, "{method} waits for one channel only. Use @Consumer(\"{channel}\")."),
 

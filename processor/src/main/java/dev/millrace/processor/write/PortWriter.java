@@ -128,16 +128,17 @@ final class PortWriter {
     SelectWriter select = new SelectWriter(names, port.select());
     NameAllocator locals = names.locals();
     Signature signature = Signature.of(port.method(), locals);
-    if (declaresInterruption(port.method())) {
-      return signature
-          .builder()
-          .addException(InterruptedException.class)
-          .addCode(select.body(locals, CodeBlock.of("")))
-          .build();
+    String patience = port.select().timed() ? signature.parameter() : null;
+    MethodSpec.Builder method = signature.builder();
+    CodeBlock handling = CodeBlock.of("");
+    if (port.select().waits()) {
+      if (declaresInterruption(port.method())) {
+        method.addException(InterruptedException.class);
+      } else {
+        handling = whenInterrupted(port.select().ofChannels().get(0).channel(), locals);
+      }
     }
-    String channel = select.inputs().get(0).channel();
-    CodeBlock otherwise = whenInterrupted(channel, locals);
-    return signature.builder().addCode(select.body(locals, otherwise)).build();
+    return method.addCode(select.body(patience, locals, handling)).build();
   }
 
   /** An interruption is thrown if the user's signature says so, and otherwise kept in the flag. */

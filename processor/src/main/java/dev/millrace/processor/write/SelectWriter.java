@@ -5,9 +5,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Guard;
 import dev.millrace.processor.model.Select;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a select port does: wait, and turn what came into the user's event. */
 final class SelectWriter {
@@ -20,54 +23,126 @@ final class SelectWriter {
     this.select = select;
   }
 
-  /** What the arms receive, in the order of their indices. */
-  List<Endpoint> inputs() {
-    return Arm.inputs(select.arms());
+  /**
+   * How the arms are made.
+   *
+   * @param end gives the receive end of an arm's channel
+   */
+  static CodeBlock port(Select select, Function<Arm.OfChannel, CodeBlock> end) {
+    List<Arm.OfChannel> arms = select.ofChannels();
+    if (arms.stream().noneMatch(Arm.Closed.class::isInstance)) {
+      return CodeBlock.of(
+          "$T.$L($L)",
+          RuntimeTypes.SELECT_PORT,
+          select.priority() ? "prioritised" : "fair",
+          arms.stream().map(end).collect(CodeBlock.joining(",$W")));
+    }
+    CodeBlock.Builder port =
+        CodeBlock.builder()
+            .add(
+                "$T.$L()$>$>",
+                RuntimeTypes.SELECT_PORT,
+                select.priority() ? "prioritisedArms" : "fairArms");
+    for (Arm.OfChannel arm : arms) {
+      port.add("\n.$L($L)", arm instanceof Arm.Closed ? "end" : "values", end.apply(arm));
+    }
+    return port.add("\n.build()$<$<").build();
   }
 
   /**
    * The body of the method.
    *
-   * @param otherwise a {@code catch} clause, or nothing
+   * @param patience the parameter that says how long to wait at most, or {@code null}
+   * @param handling a {@code catch} clause, or nothing
    */
-  CodeBlock body(NameAllocator locals, CodeBlock otherwise) {
+  CodeBlock body(@Nullable String patience, NameAllocator locals, CodeBlock handling) {
     String selection = locals.newName("selection");
-    String arms = names.arms(select.method());
     CodeBlock.Builder body = CodeBlock.builder();
     body.add(
         "try ($T $N = $N.$L()) {\n$>",
         RuntimeTypes.SELECTION,
         selection,
-        arms,
-        select.optional() ? "selectOrNull" : "select");
-    if (select.optional()) {
-      body.add("if ($N == null) {\n$>", selection)
+        names.arms(select.method()),
+        opening());
+    body.add(guards(selection));
+    if (select.otherwise().isPresent()) {
+      CodeBlock outcome =
+          patience == null
+              ? CodeBlock.of("$N.poll()", selection)
+              : CodeBlock.of("$N.select($N)", selection, patience);
+      body.add(returned(event(outcome, selection)));
+    } else if (select.optional()) {
+      body.add("if ($L) {\n$>", isOver(selection))
           .add("return $T.empty();\n", Optional.class)
           .add("$<}\n")
-          .add("return $T.of($>$>\n", Optional.class)
-          .add(event(selection))
-          .add(");\n$<$<");
+          .add(returned(event(arm(selection), selection)));
+    } else if (!select.isGuarded()) {
+      body.add(returned(event(arm(selection), selection)));
+    } else if (select.arms().size() == 1) {
+      body.add("$N.select();\n", selection).add(returned(event(arm(selection), selection)));
     } else {
-      body.add("return ").add(event(selection)).add(";\n");
+      body.add(returned(event(CodeBlock.of("$N.select()", selection), selection)));
     }
-    return body.add("$<}$L\n", otherwise).build();
+    return body.add("$<}$L\n", handling).build();
   }
 
-  private CodeBlock event(String selection) {
-    List<Arm> arms = select.arms();
-    if (arms.size() == 1 && !(arms.get(0) instanceof Arm.OfSignal)) {
+  /** Where nothing is to be done before it, a select is asked for its outcome at once. */
+  private String opening() {
+    if (select.isGuarded() || select.otherwise().isPresent()) {
+      return "open";
+    }
+    return select.optional() ? "selectOrNull" : "select";
+  }
+
+  private CodeBlock guards(String selection) {
+    CodeBlock.Builder guards = CodeBlock.builder();
+    List<Arm.OfChannel> arms = select.ofChannels();
+    for (int index = 0; index < arms.size(); index++) {
+      Guard guard = arms.get(index).guard();
+      if (guard != null) {
+        guards.add("$N.enable($L, $L);\n", selection, index, asked(guard));
+      }
+    }
+    return guards.build();
+  }
+
+  /** Without a receiver, yield would begin a statement of that name. */
+  private static CodeBlock asked(Guard guard) {
+    return CodeBlock.of("$L$L()", guard.name().equals("yield") ? "this." : "", guard.name());
+  }
+
+  private CodeBlock isOver(String selection) {
+    return select.isGuarded()
+        ? CodeBlock.of("!$N.await()", selection)
+        : CodeBlock.of("$N == null", selection);
+  }
+
+  private static CodeBlock arm(String selection) {
+    return CodeBlock.of("$N.arm()", selection);
+  }
+
+  private CodeBlock returned(CodeBlock event) {
+    return select.optional()
+        ? CodeBlock.of("return $T.of($>$>\n$L);\n$<$<", Optional.class, event)
+        : CodeBlock.of("return $L;\n", event);
+  }
+
+  private CodeBlock event(CodeBlock index, String selection) {
+    List<Arm.OfChannel> arms = select.ofChannels();
+    Optional<Arm.Otherwise> otherwise = select.otherwise();
+    if (arms.size() == 1 && otherwise.isEmpty() && !(arms.get(0) instanceof Arm.OfSignal)) {
       return made(arms.get(0), selection);
     }
-    CodeBlock.Builder event = CodeBlock.builder().add("switch ($N.arm()) {\n$>", selection);
-    for (int index = 0; index < arms.size(); index++) {
-      boolean last = index == arms.size() - 1;
-      event.add(
-          "$L -> $L;\n", last ? "default" : "case " + index, made(arms.get(index), selection));
+    CodeBlock.Builder event = CodeBlock.builder().add("switch ($L) {\n$>", index);
+    for (int arm = 0; arm < arms.size(); arm++) {
+      boolean last = arm == arms.size() - 1 && otherwise.isEmpty();
+      event.add("$L -> $L;\n", last ? "default" : "case " + arm, made(arms.get(arm), selection));
     }
+    otherwise.ifPresent(arm -> event.add("default -> $L;\n", made(arm)));
     return event.add("$<}").build();
   }
 
-  private CodeBlock made(Arm arm, String selection) {
+  private CodeBlock made(Arm.OfChannel arm, String selection) {
     return switch (arm) {
       case Arm.Wrapping wrapping ->
           CodeBlock.of(
@@ -76,11 +151,14 @@ final class SelectWriter {
               diamond(arm),
               value(wrapping.input(), selection));
       case Arm.Identity identity -> value(identity.input(), selection);
-      case Arm.OfSignal signal ->
-          CodeBlock.of("new $T$L()", ClassName.get(arm.event()), diamond(arm));
+      case Arm.OfSignal signal -> made(signal);
+      case Arm.Closed closed -> made(closed);
       case Arm.Misshapen misshapen -> throw new IllegalArgumentException("misshapen arm");
-      case Arm.WithoutCase withoutCase -> throw new IllegalArgumentException("arm without case");
     };
+  }
+
+  private static CodeBlock made(Arm withoutValue) {
+    return CodeBlock.of("new $T$L()", ClassName.get(withoutValue.event()), diamond(withoutValue));
   }
 
   private static String diamond(Arm arm) {

@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Channel;
-import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Stage;
@@ -161,18 +160,19 @@ public final class TopologyWriter {
       }
     }
     for (Select select : selects()) {
-      code.add("$N =$W$T.fair(", names.arms(select.method()), RuntimeTypes.SELECT_PORT);
-      List<CodeBlock> ends = Arm.inputs(select.arms()).stream().map(this::armEnd).toList();
-      code.add(ends.stream().collect(CodeBlock.joining(",$W"))).add(");\n");
+      code.add("$N =$W$L;\n", names.arms(select.method()), SelectWriter.port(select, this::armEnd));
     }
     CodeBlock ends = code.build();
     return ends.isEmpty() ? ends : CodeBlock.of("\n$L", ends);
   }
 
-  private CodeBlock armEnd(Endpoint input) {
+  private CodeBlock armEnd(Arm.OfChannel arm) {
+    if (arm instanceof Arm.Closed) {
+      return CodeBlock.of("$N", names.channel(arm.channel()));
+    }
     Channel channel =
         topology.channels().stream()
-            .filter(candidate -> candidate.name().equals(input.channel()))
+            .filter(candidate -> candidate.name().equals(arm.channel()))
             .findFirst()
             .orElseThrow();
     return PortEnds.hasReceiver(channel)

@@ -24,6 +24,8 @@ enum GoldenTopology {
   UNINTERRUPTIBLE("uninterruptible", "EchoTopology"),
   EVERY_FORM("every-form", "MillTopology"),
   PORTS("ports", "ShopTopology"),
+  SELECTS("selects", "GateTopology"),
+  RATE_LIMITER("rate-limiter", "RateLimiterTopology"),
   NAMES("names", "Names_TrickyTopology");
 
   private final Path folder;

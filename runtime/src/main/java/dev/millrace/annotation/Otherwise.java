@@ -1,0 +1,30 @@
+package dev.millrace.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The record stands for "none of the arms" of a {@link Select}.
+ *
+ * <p>A select method without parameters does not wait then: if no arm is ready at once, it returns
+ * this record. One that takes a {@link java.time.Duration} waits at most that long. Either returns
+ * it also when every channel is closed. A record has no components here, and an event has one such
+ * record at most.
+ *
+ * <pre>{@code
+ * sealed interface Permit {
+ *   @Case("tokens") record Granted(long serial) implements Permit {}
+ *   @Otherwise      record Denied() implements Permit {}
+ * }
+ *
+ * @Select Permit tryAcquire();
+ * @Select Permit acquire(Duration patience) throws InterruptedException;
+ * }</pre>
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface Otherwise {}
