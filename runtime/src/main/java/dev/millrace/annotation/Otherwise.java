@@ -15,13 +15,22 @@ import java.lang.annotation.Target;
  * record at most.
  *
  * <pre>{@code
- * sealed interface Permit {
- *   @Case("tokens") record Granted(long serial) implements Permit {}
- *   @Otherwise      record Denied() implements Permit {}
- * }
+ * @Topology
+ * @Buffer(channel = "tokens", size = 10)
+ * interface Limiter {
+ *   sealed interface Permit {
+ *     @Case("tokens") record Granted(long serial) implements Permit {}
+ *     @Otherwise      record Denied() implements Permit {}
+ *   }
  *
- * @Select Permit tryAcquire();
- * @Select Permit acquire(Duration patience) throws InterruptedException;
+ *   @Select Permit tryAcquire();
+ *   @Select Permit acquire(Duration patience) throws InterruptedException;
+ *
+ *   @Producer("tokens")
+ *   default Stream<Long> refill() {
+ *     return LongStream.rangeClosed(1, 100).boxed();
+ *   }
+ * }
  * }</pre>
  */
 @Documented
