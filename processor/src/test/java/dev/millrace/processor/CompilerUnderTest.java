@@ -18,6 +18,7 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** The compilers that users run the processor in. */
+@SuppressWarnings("ImmutableEnumChecker") // Each compilation says anew where its files are.
 public enum CompilerUnderTest {
 
   /** The JDK's own. */

@@ -29,7 +29,7 @@ import javax.tools.ToolProvider;
  */
 final class FuzzBatch {
 
-  private static final Pattern OURS = Pattern.compile("^(?:\\[.*?] )??\\[(\\w+)] ");
+  private static final Pattern OURS = Pattern.compile("^(?:\\[.*?] )?\\[(\\w+)] ");
 
   private final MemoryFiles files;
   private final Map<String, TreeSet<String>> errors = new LinkedHashMap<>();

@@ -69,7 +69,7 @@ final class MethodText {
     } else if (in == In.INTERFACE) {
       text.append(withBody ? "default " : "");
     } else {
-      text.append(withBody ? "" : "abstract ");
+      text.append(name.equals("toString") ? "public " : "").append(withBody ? "" : "abstract ");
     }
     text.append(variables).append(result).append(' ').append(name).append('(');
     for (int i = 0; i < parameters.size(); i++) {

@@ -65,7 +65,7 @@ final class Mistakes {
     List<MethodText> annotated =
         text.all().stream()
             .flatMap(type -> type.methods.stream())
-            .filter(method -> !method.annotations.isEmpty())
+            .filter(method -> !method.annotations.isEmpty() && !method.shared)
             .toList();
     if (annotated.isEmpty() || dice.oneIn(4)) {
       breakTopology();
@@ -145,7 +145,7 @@ final class Mistakes {
       case 2 -> text.add(topology, new MethodText(dice.of(Words.METHODS), dice.of(RESULTS), false));
       case 3 -> buffer(dice.of("nothing", "", "class"), dice.of(-1, 3));
       case 4 -> makeStageClassGeneric();
-      case 5 -> text.stages.addAll(text.stages);
+      case 5 -> text.stages.addAll(List.copyOf(text.stages));
       case 6 -> addStageClass(dice.of("java.lang.String", "java.lang.Runnable", "int[]", "void"));
       case 7 -> conflict();
       case 8 -> seal();
@@ -192,9 +192,10 @@ final class Mistakes {
     text.stageClasses.forEach(
         stageClass -> {
           stageClass.variables = dice.of("<E>", "<E extends java.lang.Number>");
-          if (!stageClass.methods.isEmpty() && dice.oneIn(2)) {
-            dice.of(stageClass.methods).parameters.add("E");
-          }
+          stageClass.methods.stream()
+              .filter(method -> method.modifier.isEmpty())
+              .findFirst()
+              .ifPresent(method -> method.parameters.add("E"));
         });
   }
 
@@ -247,25 +248,16 @@ final class Mistakes {
   private void seal() {
     if (text.topology.isInterface() && !text.topology.head.contains("sealed")) {
       text.topology.head = text.topology.head.replace("interface", "sealed interface");
-      String nested = "record Sealed() implements " + text.topologyName();
-      boolean possible =
-          text.topology.variables.isEmpty()
-              && text.topology.methods.stream().allMatch(method -> method.body)
-              && text.fragments.isEmpty()
-              && text.topology.supertypes.isEmpty();
-      if (possible) {
-        text.topology.others.add(nested + " {}");
-      } else {
-        text.topology.others.add(
-            "non-sealed interface Open"
-                + text.topology.variables
-                + " extends "
-                + text.topologyName()
-                + (text.topology.variables.isEmpty()
-                    ? ""
-                    : text.topology.variables.contains(", X") ? "<{T}, X>" : "<{T}>")
-                + " {}");
-      }
+      String variables = text.topology.variables;
+      String arguments =
+          variables.contains(", X") ? "<{T}, X>" : variables.isEmpty() ? "" : "<{T}>";
+      text.topology.others.add(
+          "non-sealed interface Open"
+              + variables
+              + " extends "
+              + text.topologyName()
+              + arguments
+              + " {}");
     }
   }
 

@@ -82,7 +82,7 @@ record Payload(String carried, String narrower, String wider) {
           new Payload("{types}.Box<{T}>", "{types}.Box<{T}>", "{types}.Box<?>"));
 
   boolean isSignal() {
-    return this == SIGNAL;
+    return equals(SIGNAL);
   }
 
   /** Whether only a type that has the variable may mention it. */
