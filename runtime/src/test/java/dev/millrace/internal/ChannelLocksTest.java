@@ -1,16 +1,16 @@
 package dev.millrace.internal;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Threads that take the locks of the same channels, listed in different orders. */
-class ChannelLocksTest {
+class ChannelLocksTest extends ConcurrencyTest {
 
-  private static final int ROUNDS = 200_000;
+  private static final int ROUNDS = 1_000_000;
 
   private final GeneralChannel<String> one = GeneralChannel.create("one", 0);
   private final GeneralChannel<String> other = GeneralChannel.create("other", 0);
@@ -26,19 +26,19 @@ class ChannelLocksTest {
   }
 
   private void takeInBothOrders(ToIntFunction<Flavour<?>> rank) throws Exception {
-    CompletableFuture<Void> there = taking(new ChannelLocks(List.of(one, other), rank));
-    CompletableFuture<Void> back = taking(new ChannelLocks(List.of(other, one), rank));
-    CompletableFuture.allOf(there, back).get(60, SECONDS);
-  }
-
-  private static CompletableFuture<Void> taking(ChannelLocks locks) {
-    return CompletableFuture.runAsync(
-        () -> {
-          for (int i = 0; i < ROUNDS; i++) {
-            locks.lock();
-            locks.unlockAndWake();
-          }
-        },
-        task -> Thread.ofPlatform().daemon().start(task));
+    CyclicBarrier start = new CyclicBarrier(2);
+    for (List<GeneralChannel<String>> order : List.of(List.of(one, other), List.of(other, one))) {
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            ChannelLocks locks = new ChannelLocks(order, rank);
+            start.await();
+            for (int i = 0; i < ROUNDS; i++) {
+              locks.lock();
+              locks.unlockAndWake();
+            }
+          });
+    }
+    joinAll();
   }
 }

@@ -7,7 +7,6 @@ import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,35 +53,6 @@ class ChannelSelectTest extends ConcurrencyTest {
         assertEquals(happened, 1 - contended.ready.size());
       }
       joinAll();
-    }
-  }
-
-  @Test
-  void channelsAreLockedInOneOrder() throws Exception {
-    lockInOppositeOrders(System::identityHashCode);
-  }
-
-  /** As if their hash codes were the same. */
-  @Test
-  void channelsWithoutAnOrderAreLockedOneThreadAtATime() throws Exception {
-    lockInOppositeOrders(channel -> 0);
-  }
-
-  private void lockInOppositeOrders(ToIntFunction<Flavour<?>> rank) {
-    GeneralChannel<Integer> a = GeneralChannel.create("a", 0);
-    GeneralChannel<Integer> b = GeneralChannel.create("b", 0);
-    var together = new CyclicBarrier(2);
-    for (List<GeneralChannel<Integer>> order : List.of(List.of(a, b), List.of(b, a))) {
-      run(
-          ThreadKind.PLATFORM,
-          () -> {
-            var locks = new ChannelLocks(order, rank);
-            together.await();
-            for (int i = 0; i < 1_000_000; i++) {
-              locks.lock();
-              locks.unlockAndWake();
-            }
-          });
     }
   }
 }

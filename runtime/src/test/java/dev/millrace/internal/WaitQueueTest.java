@@ -6,16 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** First come, first served, past those who no longer wait. */
-class WaitQueueTest {
+class WaitQueueTest extends ConcurrencyTest {
 
   private final WaitQueue queue = new WaitQueue();
 
   private Place add() {
+    return add(queue);
+  }
+
+  private static Place add(WaitQueue queue) {
     var waiter = new SelectWaiter();
     waiter.begin();
     var place = new Place(waiter, 5);
@@ -87,5 +96,40 @@ class WaitQueueTest {
     assertEquals(List.of(first.waiter, last.waiter), claimed);
     assertTrue(first.closed && last.closed);
     assertTrue(queue.looksEmpty());
+  }
+
+  @Test
+  void whoIsServedHasTheValue() throws Exception {
+    duringManyClaims(
+        waiting -> waiting.claimFirst("value"), place -> assertEquals("value", place.item));
+  }
+
+  @Test
+  void whoIsToldOfTheEndKnowsThatItIsOne() throws Exception {
+    duringManyClaims(
+        waiting -> waiting.claimAllClosed(new ArrayList<>()), place -> assertTrue(place.closed));
+  }
+
+  /** Looks at each waiter in the first instant after its claim by another thread. */
+  private void duringManyClaims(Consumer<WaitQueue> claim, Consumer<Place> look) throws Exception {
+    for (int round = 0; round < 20; round++) {
+      List<WaitQueue> queues = Stream.generate(WaitQueue::new).limit(10_000).toList();
+      List<Place> places = queues.stream().map(WaitQueueTest::add).toList();
+      var together = new CyclicBarrier(2);
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            together.await();
+            queues.forEach(claim);
+          });
+      together.await();
+      for (Place place : places) {
+        while (place.waiter.isWaiting()) {
+          Thread.onSpinWait();
+        }
+        look.accept(place);
+      }
+      joinAll();
+    }
   }
 }

@@ -106,6 +106,24 @@ class WaiterTest extends ConcurrencyTest {
   /** The flag is for the interrupt that came too late: it must not get lost. */
   @Test
   void ofAClaimAndAnInterruptExactlyOneHappens() throws Exception {
+    whoIsClaimedIsTold(WaiterTest::interruptedAwaitIsTold);
+  }
+
+  @Test
+  void ofAClaimAndATimeOutExactlyOneHappens() throws Exception {
+    whoIsClaimedIsTold(
+        waiter -> {
+          int outcome = waiter.park(past(), Waiter.FOREVER);
+          assertTrue(outcome == ARM || outcome == Waiter.GAVE_UP);
+          return outcome == ARM;
+        });
+  }
+
+  private interface Wait {
+    boolean isTold(Waiter waiter) throws Exception;
+  }
+
+  private void whoIsClaimedIsTold(Wait wait) throws Exception {
     int count = 100_000;
     for (int round = 0; round < 10; round++) {
       Waiter[] waiters = IntStream.range(0, count).mapToObj(i -> waiter()).toArray(Waiter[]::new);
@@ -125,7 +143,7 @@ class WaiterTest extends ConcurrencyTest {
           () -> {
             together.await();
             for (int i = 0; i < count; i++) {
-              told[i] = interruptedAwaitIsTold(waiters[i]);
+              told[i] = wait.isTold(waiters[i]);
             }
           });
       joinAll();

@@ -81,7 +81,9 @@ final class ChannelModel {
   }
 
   private ChannelModel(ChannelModel other) {
-    other.channels.forEach(channel -> channels.add(new State(channel)));
+    for (State channel : other.channels) {
+      channels.add(new State(channel));
+    }
     waiting.putAll(other.waiting);
     toldOfAnEnd.putAll(other.toldOfAnEnd);
     outcomes.putAll(other.outcomes);

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The search for an order of instants, one between call and return of every operation, in which the
@@ -14,9 +13,13 @@ import java.util.stream.IntStream;
  *
  * <p>It goes along the calls and returns of the history. When a call cannot return yet because it
  * has not got its outcome, some operation that was called before must take effect first, or give
- * up: each is tried. Unlike Lincheck's verifier it knows operations that wait.
+ * up: each is tried. Unlike Lincheck's verifier it knows operations that wait. It is plain code,
+ * and without streams, because Lincheck explores the search along with what it judges.
  */
 final class Linearisation {
+
+  /** So many steps are cheaper than remembering them. */
+  private static final int FEW = 1_000;
 
   private record Event(int time, int call, boolean returns) {}
 
@@ -25,6 +28,7 @@ final class Linearisation {
   private final List<Call> calls;
   private final List<Event> events;
   private final Set<Tried> deadEnds = new HashSet<>();
+  private int tries;
 
   private Linearisation(List<Call> calls) {
     this.calls = calls;
@@ -58,19 +62,20 @@ final class Linearisation {
     if (next == events.size()) {
       return true;
     }
-    Tried here = new Tried(next, started, model);
-    if (deadEnds.contains(here)) {
+    tries++;
+    Tried here = tries > FEW ? new Tried(next, started, model) : null;
+    if (here != null && deadEnds.contains(here)) {
       return false;
     }
-    int at = next;
-    boolean found =
-        IntStream.range(0, calls.size())
-            .filter(call -> calls.get(call).called() < events.get(at).time())
-            .anyMatch(call -> step(call, at, started, model));
-    if (!found) {
+    for (int call = 0; call < calls.size(); call++) {
+      if (calls.get(call).called() < events.get(next).time() && step(call, next, started, model)) {
+        return true;
+      }
+    }
+    if (here != null) {
       deadEnds.add(here);
     }
-    return found;
+    return false;
   }
 
   private boolean canPass(Event event, ChannelModel model) {
@@ -89,9 +94,12 @@ final class Linearisation {
     }
     Set<Integer> nowStarted = new HashSet<>(started);
     nowStarted.add(call);
-    return model.start(call, calls.get(call).operation()).stream()
-        .filter(this::agrees)
-        .anyMatch(next -> exists(event, nowStarted, next));
+    for (ChannelModel next : model.start(call, calls.get(call).operation())) {
+      if (agrees(next) && exists(event, nowStarted, next)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether every outcome so far is the one that the call came back with. */

@@ -25,8 +25,21 @@ record Scenario(
 
   private static final long LIMIT_MILLIS = 20_000;
 
-  /** Runs it once on fresh channels and checks what came of it. */
+  /** Runs it once, on threads of this kind and fresh channels, and checks what came of it. */
   void run(ThreadFactory factory) throws InterruptedException {
+    run(factory, LIMIT_MILLIS);
+  }
+
+  /**
+   * As {@link #run}, on threads that Lincheck schedules. It follows neither virtual threads, nor
+   * threads made by {@code Thread::new}, nor a join with a limit: it would explore nothing, and not
+   * say so. That threads wait for ever it finds by itself.
+   */
+  void runUnderLincheck() throws InterruptedException {
+    run(task -> new Thread(task), 0);
+  }
+
+  private void run(ThreadFactory factory, long limitMillis) throws InterruptedException {
     List<Channel<Integer>> channels = new ArrayList<>();
     capacities.forEach(capacity -> channels.add(Channel.buffered(capacity)));
     AtomicInteger clock = new AtomicInteger();
@@ -45,12 +58,12 @@ record Scenario(
                 interruptedAt[victim] = clock.incrementAndGet();
               }
             });
-    int used = interrupted.isEmpty() ? actors.length : actors.length + 1;
+    int used = threadCount();
     for (int i = 0; i < used; i++) {
       running[i].start();
     }
     for (int i = 0; i < used; i++) {
-      join(running[i], actors);
+      join(running[i], limitMillis, actors);
     }
     List<Call> calls = new ArrayList<>();
     for (Actor actor : actors) {
@@ -64,13 +77,22 @@ record Scenario(
     }
   }
 
+  /** How many threads it starts. */
+  int threadCount() {
+    return interrupted.isEmpty() ? threads.size() : threads.size() + 1;
+  }
+
   @Override
   public String toString() {
     return name;
   }
 
-  private void join(Thread thread, Actor[] actors) throws InterruptedException {
-    thread.join(LIMIT_MILLIS);
+  private void join(Thread thread, long limitMillis, Actor[] actors) throws InterruptedException {
+    if (limitMillis == 0) {
+      thread.join();
+      return;
+    }
+    thread.join(limitMillis);
     if (thread.isAlive()) {
       throw new AssertionError("Still waiting in \"" + name + "\": " + Arrays.toString(actors));
     }

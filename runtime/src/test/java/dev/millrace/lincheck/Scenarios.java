@@ -19,6 +19,7 @@ final class Scenarios {
 
   private static final int A = 0;
   private static final int B = 1;
+  private static final int C = 2;
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private Scenarios() {}
@@ -105,6 +106,24 @@ final class Scenarios {
             .thread(poll(take(B), take(A)))
             .named("a default looks at one instant"),
         on(0)
+            .thread(briefly(send(1)))
+            .thread(tryReceive(), close(A))
+            .named("a time-out meets a transfer"),
+        on(0)
+            .thread(briefly(receive()))
+            .thread(trySend(1), close(A))
+            .named("a time-out meets a delivery"),
+        on(0, 0)
+            .thread(briefly(select(take(A), give(B, 2))))
+            .thread(trySend(A, 1), close(A))
+            .thread(tryReceive(B), close(B))
+            .named("a time-out meets a select"),
+        on(0, 1, 0)
+            .thread(select(give(A, 1), give(C, 2)))
+            .thread(tryReceive(C), close(A))
+            .thread(send(B, 3), pollInOrder(take(A), take(B)))
+            .named("a default is not misled by who is served elsewhere"),
+        on(0)
             .thread(send(1))
             .thread(tryReceive())
             .interrupting(0)
@@ -132,6 +151,11 @@ final class Scenarios {
             .thread(tryReceive(), tryReceive(), close(A))
             .interrupting(0)
             .named("an interrupted sender leaves no trace"));
+  }
+
+  /** Wrong on purpose: whether the sender comes back depends on who is first. */
+  static Scenario lonelySender() {
+    return on(0).thread(send(1)).thread(tryReceive()).named("a sender that may wait for ever");
   }
 
   /**
@@ -278,8 +302,23 @@ final class Scenarios {
     return new Select(true, Patience.FOREVER, List.of(arms));
   }
 
+  private static Operation briefly(Operation operation) {
+    return switch (operation) {
+      case Send(int channel, int value, Patience any) -> new Send(channel, value, Patience.BRIEFLY);
+      case Receive(int channel, Patience any) -> new Receive(channel, Patience.BRIEFLY);
+      case Select(boolean fair, Patience any, List<Arm> arms) ->
+          new Select(fair, Patience.BRIEFLY, arms);
+      case Close close -> close;
+      case Look look -> look;
+    };
+  }
+
   private static Operation poll(Arm... arms) {
     return new Select(true, Patience.TRY, List.of(arms));
+  }
+
+  private static Operation pollInOrder(Arm... arms) {
+    return new Select(false, Patience.TRY, List.of(arms));
   }
 
   private static Arm take(int channel) {

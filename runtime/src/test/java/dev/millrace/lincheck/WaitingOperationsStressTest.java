@@ -3,6 +3,7 @@ package dev.millrace.lincheck;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,9 @@ class WaitingOperationsStressTest {
     VIRTUAL;
 
     ThreadFactory factory() {
-      return this == PLATFORM ? Thread::new : Thread.ofVirtual().factory();
+      return this == PLATFORM
+          ? Thread.ofPlatform().daemon().factory()
+          : Thread.ofVirtual().factory();
     }
   }
 
@@ -51,7 +54,7 @@ class WaitingOperationsStressTest {
   @EnumSource
   void areLinearisableInAnyCompany(Kind kind) throws InterruptedException {
     for (long seed = 0; seed < 3_000; seed++) {
-      Scenarios.random(seed).run(kind.factory());
+      repeat(Scenarios.random(seed), kind, 1);
     }
   }
 
@@ -65,8 +68,33 @@ class WaitingOperationsStressTest {
   }
 
   private static void repeat(Scenario scenario, Kind kind, int times) throws InterruptedException {
+    ThreadFactory factory = kind.factory();
     for (int i = 0; i < times; i++) {
-      scenario.run(kind.factory());
+      StartingLine line = new StartingLine(scenario.threadCount());
+      scenario.run(task -> factory.newThread(line.before(task)));
+    }
+  }
+
+  /**
+   * Lets threads begin at the same time, or nearly so. Without it the first would be done before
+   * the last was started. It does not wait for ever, since there may be too few cores.
+   */
+  private record StartingLine(int threads, AtomicInteger arrived) {
+
+    private static final int PATIENCE = 2_000;
+
+    StartingLine(int threads) {
+      this(threads, new AtomicInteger());
+    }
+
+    Runnable before(Runnable task) {
+      return () -> {
+        arrived.incrementAndGet();
+        for (int i = 0; i < PATIENCE && arrived.get() < threads; i++) {
+          Thread.onSpinWait();
+        }
+        task.run();
+      };
     }
   }
 }

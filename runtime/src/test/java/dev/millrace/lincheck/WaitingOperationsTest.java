@@ -1,9 +1,13 @@
 package dev.millrace.lincheck;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.Lincheck;
+import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +45,7 @@ class WaitingOperationsTest {
   @MethodSource("chosen")
   @Tag("campaign")
   void areLinearisableAtLength(Scenario scenario) {
-    explore(scenario, 5_000);
+    explore(scenario, 2_000);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -51,14 +55,20 @@ class WaitingOperationsTest {
     explore(scenario, 500);
   }
 
+  /** Otherwise all of the above would pass without having explored anything. */
+  @Test
+  void aThreadThatMayWaitForEverIsFound() {
+    Scenario lonely = Scenarios.lonelySender();
+    assertThrows(LincheckAssertionError.class, () -> explore(lonely, 50));
+  }
+
   private static void explore(Scenario scenario, int interleavings) {
     Lincheck.runConcurrentTest(interleavings, () -> runOnce(scenario));
   }
 
   private static void runOnce(Scenario scenario) {
     try {
-      // Platform threads: Lincheck cannot follow virtual ones.
-      scenario.run(Thread::new);
+      scenario.runUnderLincheck();
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts this thread", e);
     }

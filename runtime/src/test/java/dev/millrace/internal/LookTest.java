@@ -1,0 +1,102 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.Overflow;
+import dev.millrace.Received;
+import dev.millrace.harness.Body;
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** A look without the lock tells only what was true at one instant. */
+class LookTest extends ConcurrencyTest {
+
+  private static final int LOOKS = 200_000;
+
+  /** As when a receiver takes the head and a waiting sender is let in, in one step. */
+  @Test
+  void sizeIsNeverWhatItIsInTheMiddleOfAStep() throws Exception {
+    GeneralChannel<Integer> channel = GeneralChannel.create("full", 2);
+    channel.sendNow(1);
+    channel.sendNow(2);
+    look(
+        () -> {
+          assertEquals(2, channel.size());
+          assertTrue(channel.isFull());
+        },
+        () -> {
+          channel.lock();
+          channel.pull();
+          channel.push(3);
+          channel.unlockAndWake();
+        });
+  }
+
+  @Test
+  void droppedIsNeverWhatItIsInTheMiddleOfAStep() throws Exception {
+    GeneralChannel<Integer> channel =
+        GeneralChannel.create("odd", 1, Overflow.DROP_OLDEST, loser -> {});
+    channel.sendNow(1);
+    look(
+        () -> assertEquals(0, channel.dropped() % 2),
+        () -> {
+          channel.lock();
+          channel.push(2);
+          channel.push(3);
+          channel.takeLoser();
+          channel.unlockAndWake();
+        });
+  }
+
+  @Test
+  void pollFindsAValueThatIsAlwaysInOneOfTwoChannels() throws Exception {
+    GeneralChannel<Integer> one = GeneralChannel.create("one", Integer.MAX_VALUE);
+    GeneralChannel<Integer> other = GeneralChannel.create("other", Integer.MAX_VALUE);
+    var builder = new ChannelSelect.Builder(false);
+    builder.addReceive(one);
+    builder.addReceive(other);
+    ChannelSelect select = builder.build();
+    one.sendNow(0);
+    look(
+        () -> {
+          int arm = select.poll();
+          assertNotEquals(ChannelSelect.NOTHING, arm, "there was a value at every instant");
+          (arm == 0 ? one : other).sendNow((Integer) select.takeValue(arm));
+        },
+        () -> {
+          move(one, other);
+          move(other, one);
+        });
+  }
+
+  /** There is one value more for a moment, and never one less, unless somebody holds it. */
+  private static void move(GeneralChannel<Integer> from, GeneralChannel<Integer> to) {
+    to.sendNow(1);
+    if (!(from.tryReceive() instanceof Received.Value)) {
+      to.tryReceive();
+    }
+  }
+
+  /** Looks again and again while another thread takes its step again and again. */
+  private void look(Body look, Body step) throws Exception {
+    var over = new AtomicBoolean();
+    run(
+        ThreadKind.PLATFORM,
+        () -> {
+          while (!over.get()) {
+            step.run();
+          }
+        });
+    try {
+      for (int i = 0; i < LOOKS; i++) {
+        look.run();
+      }
+    } finally {
+      over.set(true);
+    }
+  }
+}
