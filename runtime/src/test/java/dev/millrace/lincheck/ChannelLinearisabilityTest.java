@@ -1,6 +1,6 @@
 package dev.millrace.lincheck;
 
-import dev.millrace.Channel;
+import dev.millrace.Overflow;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
@@ -17,76 +17,78 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("lincheck")
 class ChannelLinearisabilityTest {
 
-  /** Two channels of the same capacity, and their specification. */
-  enum Capacity {
-    ZERO(Rendezvous.class, RendezvousModel.class),
+  /** Two channels of the same kind, and their specification. */
+  enum Channels {
+    RENDEZVOUS(Rendezvous.class, RendezvousModel.class),
     ONE(One.class, OneModel.class),
     TWO(Two.class, TwoModel.class),
-    UNLIMITED(Unlimited.class, UnlimitedModel.class);
+    UNLIMITED(Unlimited.class, UnlimitedModel.class),
+    DROP_OLDEST(DropOldest.class, DropOldestModel.class),
+    DROP_NEWEST(DropNewest.class, DropNewestModel.class),
+    LATEST(Latest.class, LatestModel.class);
 
-    private final Class<? extends ChannelOperations> channels;
+    private final Class<? extends ChannelOperations> real;
     private final Class<? extends ChannelOperations> specification;
 
-    Capacity(
-        Class<? extends ChannelOperations> channels,
-        Class<? extends ChannelOperations> specification) {
-      this.channels = channels;
+    Channels(
+        Class<? extends ChannelOperations> real, Class<? extends ChannelOperations> specification) {
+      this.real = real;
       this.specification = specification;
     }
   }
 
-  /** The other capacities are explored by the campaign: each takes the checker half a minute. */
+  /** The other kinds are explored by the campaign: each takes the checker half a minute. */
   @ParameterizedTest
-  @EnumSource(names = "ONE")
-  void inAllInterleavings(Capacity capacity) {
-    check(capacity, new ModelCheckingOptions(), 1, 50);
+  @EnumSource(names = {"ONE", "DROP_OLDEST"})
+  void inAllInterleavings(Channels channels) {
+    check(channels, new ModelCheckingOptions(), 1, 50);
   }
 
   @ParameterizedTest
   @EnumSource
-  void onRealThreads(Capacity capacity) {
-    check(capacity, new StressOptions(), 4, 300);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @Tag("campaign")
-  void inAllInterleavingsAtLength(Capacity capacity) {
-    check(capacity, new ModelCheckingOptions(), 200, 5_000);
+  void onRealThreads(Channels channels) {
+    check(channels, new StressOptions(), 4, 300);
   }
 
   @ParameterizedTest
   @EnumSource
   @Tag("campaign")
-  void onRealThreadsAtLength(Capacity capacity) {
-    check(capacity, new StressOptions(), 200, 20_000);
+  void inAllInterleavingsAtLength(Channels channels) {
+    check(channels, new ModelCheckingOptions(), 200, 5_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("campaign")
+  void onRealThreadsAtLength(Channels channels) {
+    check(channels, new StressOptions(), 200, 20_000);
   }
 
   private static void check(
-      Capacity capacity, Options<?, ?> options, int scenarios, int runsOfEach) {
+      Channels channels, Options<?, ?> options, int scenarios, int runsOfEach) {
     options.iterations(scenarios);
     options.invocationsPerIteration(runsOfEach);
     options.threads(3);
     options.actorsPerThread(2);
     options.actorsBefore(2);
     options.actorsAfter(1);
-    options.sequentialSpecification(capacity.specification);
-    options.check(capacity.channels);
+    options.sequentialSpecification(channels.specification);
+    options.check(channels.real);
   }
 
   /** The real thing. */
-  abstract static class RealChannels extends ChannelOperations {
+  abstract static class Real extends ChannelOperations {
 
-    private final List<Channel<Integer>> channels;
+    private final RealChannels channels;
 
-    RealChannels(int capacity) {
-      channels = List.of(Channel.buffered(capacity), Channel.buffered(capacity));
+    Real(Kind kind) {
+      channels = new RealChannels(List.of(kind, kind));
     }
 
     @Override
     Object perform(Operation operation) {
       try {
-        return operation.perform(channels);
+        return channels.perform(operation);
       } catch (InterruptedException e) {
         throw new AssertionError("nobody interrupts", e);
       }
@@ -98,8 +100,8 @@ class ChannelLinearisabilityTest {
 
     private final ChannelModel model;
 
-    Specification(int capacity) {
-      model = new ChannelModel(List.of(capacity, capacity));
+    Specification(Kind kind) {
+      model = new ChannelModel(List.of(kind, kind));
     }
 
     @Override
@@ -120,51 +122,87 @@ class ChannelLinearisabilityTest {
 
   // Lincheck makes an instance for every run and wants a class with a constructor for that.
 
-  public static final class Rendezvous extends RealChannels {
+  public static final class Rendezvous extends Real {
     public Rendezvous() {
-      super(0);
+      super(Kind.waiting(0));
     }
   }
 
   public static final class RendezvousModel extends Specification {
     public RendezvousModel() {
-      super(0);
+      super(Kind.waiting(0));
     }
   }
 
-  public static final class One extends RealChannels {
+  public static final class One extends Real {
     public One() {
-      super(1);
+      super(Kind.waiting(1));
     }
   }
 
   public static final class OneModel extends Specification {
     public OneModel() {
-      super(1);
+      super(Kind.waiting(1));
     }
   }
 
-  public static final class Two extends RealChannels {
+  public static final class Two extends Real {
     public Two() {
-      super(2);
+      super(Kind.waiting(2));
     }
   }
 
   public static final class TwoModel extends Specification {
     public TwoModel() {
-      super(2);
+      super(Kind.waiting(2));
     }
   }
 
-  public static final class Unlimited extends RealChannels {
+  public static final class Unlimited extends Real {
     public Unlimited() {
-      super(Integer.MAX_VALUE);
+      super(Kind.waiting(Integer.MAX_VALUE));
     }
   }
 
   public static final class UnlimitedModel extends Specification {
     public UnlimitedModel() {
-      super(Integer.MAX_VALUE);
+      super(Kind.waiting(Integer.MAX_VALUE));
+    }
+  }
+
+  public static final class DropOldest extends Real {
+    public DropOldest() {
+      super(new Kind(2, Overflow.DROP_OLDEST));
+    }
+  }
+
+  public static final class DropOldestModel extends Specification {
+    public DropOldestModel() {
+      super(new Kind(2, Overflow.DROP_OLDEST));
+    }
+  }
+
+  public static final class DropNewest extends Real {
+    public DropNewest() {
+      super(new Kind(1, Overflow.DROP_NEWEST));
+    }
+  }
+
+  public static final class DropNewestModel extends Specification {
+    public DropNewestModel() {
+      super(new Kind(1, Overflow.DROP_NEWEST));
+    }
+  }
+
+  public static final class Latest extends Real {
+    public Latest() {
+      super(new Kind(1, Overflow.LATEST));
+    }
+  }
+
+  public static final class LatestModel extends Specification {
+    public LatestModel() {
+      super(new Kind(1, Overflow.LATEST));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.lincheck;
 
+import dev.millrace.Overflow;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.lincheck.Operation.Arm;
 import java.util.ArrayList;
@@ -24,30 +25,36 @@ final class ChannelModel {
   private record Place(int operation, int arm, @Nullable Integer value) {}
 
   private static final class State {
-    final int capacity;
+    final Kind kind;
     final List<Integer> buffer = new ArrayList<>();
     final List<Place> senders = new ArrayList<>();
     final List<Place> receivers = new ArrayList<>();
     final List<Place> watchers = new ArrayList<>();
     boolean closed;
     boolean failed;
+    long dropped;
 
-    State(int capacity) {
-      this.capacity = capacity;
+    State(Kind kind) {
+      this.kind = kind;
     }
 
     State(State other) {
-      this(other.capacity);
+      this(other.kind);
       buffer.addAll(other.buffer);
       senders.addAll(other.senders);
       receivers.addAll(other.receivers);
       watchers.addAll(other.watchers);
       closed = other.closed;
       failed = other.failed;
+      dropped = other.dropped;
+    }
+
+    boolean isFull() {
+      return buffer.size() == kind.capacity();
     }
 
     boolean canPush() {
-      return buffer.size() < capacity || !receivers.isEmpty();
+      return !isFull() || !receivers.isEmpty() || kind.overflow() != Overflow.WAIT;
     }
 
     boolean canPull() {
@@ -64,7 +71,8 @@ final class ChannelModel {
 
     @Override
     public String toString() {
-      return buffer + "/" + capacity + (closed ? end() : "") + senders + receivers + watchers;
+      String state = closed ? end() + ", " : "";
+      return buffer + " of " + kind + ", " + state + dropped + senders + receivers + watchers;
     }
   }
 
@@ -76,8 +84,11 @@ final class ChannelModel {
   private final Map<Integer, Operation> toldOfAnEnd = new HashMap<>();
   private final Map<Integer, Object> outcomes = new HashMap<>();
 
-  ChannelModel(List<Integer> capacities) {
-    capacities.forEach(capacity -> channels.add(new State(capacity)));
+  /** What the operation that takes effect now has made a channel drop. */
+  private @Nullable Integer loser;
+
+  ChannelModel(List<Kind> kinds) {
+    kinds.forEach(kind -> channels.add(new State(kind)));
   }
 
   private ChannelModel(ChannelModel other) {
@@ -127,7 +138,8 @@ final class ChannelModel {
                 arm -> {
                   ChannelModel next = new ChannelModel(this);
                   next.toldOfAnEnd.remove(id);
-                  next.outcomes.put(id, next.happen(arm, select.arms().get(arm)));
+                  Object happened = next.happen(arm, select.arms().get(arm));
+                  next.outcomes.put(id, Objects.requireNonNull(next.withLoser(happened)));
                   return next;
                 })
             .toList();
@@ -176,13 +188,23 @@ final class ChannelModel {
 
   /** The outcome, or null if the operation has to wait and has taken its places. */
   private @Nullable Object apply(int id, Operation operation) {
-    return switch (operation) {
-      case Operation.Send send -> send(id, send);
-      case Operation.Receive receive -> receive(id, receive);
-      case Operation.Select select -> select(id, select);
-      case Operation.Close close -> close(close);
-      case Operation.Look look -> look(look);
-    };
+    return withLoser(
+        switch (operation) {
+          case Operation.Send send -> send(id, send);
+          case Operation.Receive receive -> receive(id, receive);
+          case Operation.Select select -> select(id, select);
+          case Operation.Close close -> close(close);
+          case Operation.Look look -> look(look);
+        });
+  }
+
+  private @Nullable Object withLoser(@Nullable Object outcome) {
+    if (loser == null || outcome == null) {
+      return outcome;
+    }
+    Object costing = new Operation.Costing(outcome, loser);
+    loser = null;
+    return costing;
   }
 
   private @Nullable Object send(int id, Operation.Send send) {
@@ -305,8 +327,9 @@ final class ChannelModel {
     return switch (look.fact()) {
       case SIZE -> channel.buffer.size();
       case EMPTY -> channel.buffer.isEmpty();
-      case FULL -> channel.buffer.size() == channel.capacity;
+      case FULL -> channel.isFull();
       case CLOSED -> channel.closed;
+      case DROPPED -> channel.dropped;
     };
   }
 
@@ -315,7 +338,25 @@ final class ChannelModel {
       serve(channel.receivers.getFirst(), value);
       return true;
     }
-    return channel.buffer.size() < channel.capacity && channel.buffer.add(value);
+    if (!channel.isFull()) {
+      return channel.buffer.add(value);
+    }
+    return switch (channel.kind.overflow()) {
+      case WAIT -> false;
+      case DROP_OLDEST, LATEST -> {
+        drop(channel, channel.buffer.removeFirst());
+        yield channel.buffer.add(value);
+      }
+      case DROP_NEWEST -> {
+        drop(channel, value);
+        yield true;
+      }
+    };
+  }
+
+  private void drop(State channel, Integer value) {
+    channel.dropped++;
+    loser = value;
   }
 
   private Integer pull(State channel) {

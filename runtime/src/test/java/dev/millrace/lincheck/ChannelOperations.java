@@ -66,6 +66,11 @@ public abstract class ChannelOperations {
     return perform(new Operation.Look(channel, Operation.Look.Fact.CLOSED));
   }
 
+  @org.jetbrains.lincheck.datastructures.Operation
+  public Object dropped(@Param(name = "channel") int channel) {
+    return perform(new Operation.Look(channel, Operation.Look.Fact.DROPPED));
+  }
+
   @org.jetbrains.lincheck.datastructures.Operation(runOnce = true)
   public Object close(@Param(name = "channel") int channel) {
     return perform(new Operation.Close(channel, Operation.Close.Way.PLAIN));

@@ -40,12 +40,12 @@ final class Linearisation {
     events.sort(Comparator.comparingInt(Event::time));
   }
 
-  /** Throws if the calls, on channels of these capacities, have no such order. */
-  static void check(List<Integer> capacities, List<Call> calls) {
-    if (!new Linearisation(calls).exists(0, Set.of(), new ChannelModel(capacities))) {
+  /** Throws if the calls, on channels of these kinds, have no such order. */
+  static void check(List<Kind> kinds, List<Call> calls) {
+    if (!new Linearisation(calls).exists(0, Set.of(), new ChannelModel(kinds))) {
       throw new AssertionError(
-          "No order of the operations explains these outcomes, on channels of capacity "
-              + capacities
+          "No order of the operations explains these outcomes, on these channels: "
+              + kinds
               + ":\n"
               + calls.stream()
                   .sorted(Comparator.comparingInt(Call::called))

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.millrace.Overflow;
 import dev.millrace.lincheck.Operation.Arm;
 import dev.millrace.lincheck.Operation.Close;
+import dev.millrace.lincheck.Operation.Costing;
 import dev.millrace.lincheck.Operation.Happened;
 import dev.millrace.lincheck.Operation.Look;
 import dev.millrace.lincheck.Operation.Receive;
@@ -78,6 +80,24 @@ class LinearisationTest {
         wrong(0, call(SELECT, 1, 6, new Happened(0, 7)), toTheOther));
   }
 
+  @Test
+  void aDroppingChannelSaysWhatItDropped() {
+    Kind oldest = new Kind(1, Overflow.DROP_OLDEST);
+    Kind newest = new Kind(1, Overflow.DROP_NEWEST);
+    Call first = call(new Send(0, 1, Patience.TRY), 1, 2, Told.SENT);
+    Operation second = new Send(0, 2, Patience.TRY);
+    Call dropsFirst = call(second, 3, 4, new Costing(Told.SENT, 1));
+    Call dropsItself = call(second, 3, 4, new Costing(Told.SENT, 2));
+    assertAll(
+        right(oldest, first, dropsFirst, call(RECEIVE, 5, 6, 2)),
+        wrong(oldest, first, dropsFirst, call(RECEIVE, 5, 6, 1)),
+        wrong(oldest, first, dropsItself),
+        wrong(oldest, first, call(second, 3, 4, Told.SENT)),
+        right(newest, first, dropsItself, call(RECEIVE, 5, 6, 1)),
+        wrong(newest, first, dropsItself, call(RECEIVE, 5, 6, 2)),
+        wrong(newest, first, dropsFirst));
+  }
+
   private static Call sent(int called, int returned) {
     return call(TRY_SEND, called, returned, Told.SENT);
   }
@@ -87,14 +107,22 @@ class LinearisationTest {
   }
 
   private static Executable right(int capacity, Call... calls) {
-    return () -> assertDoesNotThrow(() -> check(capacity, calls));
+    return right(Kind.waiting(capacity), calls);
+  }
+
+  private static Executable right(Kind kind, Call... calls) {
+    return () -> assertDoesNotThrow(() -> check(kind, calls));
   }
 
   private static Executable wrong(int capacity, Call... calls) {
-    return () -> assertThrows(AssertionError.class, () -> check(capacity, calls));
+    return wrong(Kind.waiting(capacity), calls);
   }
 
-  private static void check(int capacity, Call... calls) {
-    Linearisation.check(List.of(capacity, capacity), List.of(calls));
+  private static Executable wrong(Kind kind, Call... calls) {
+    return () -> assertThrows(AssertionError.class, () -> check(kind, calls));
+  }
+
+  private static void check(Kind kind, Call... calls) {
+    Linearisation.check(List.of(kind, kind), List.of(calls));
   }
 }

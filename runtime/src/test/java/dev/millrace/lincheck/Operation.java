@@ -140,6 +140,9 @@ sealed interface Operation {
   /** The outcome of a select in which an arm happened. */
   record Happened(int arm, Object outcome) {}
 
+  /** The outcome of an operation that made a channel drop a value. */
+  record Costing(Object outcome, int loser) {}
+
   /** Closes a channel. */
   record Close(int channel, Way way) implements Operation {
 
@@ -172,7 +175,8 @@ sealed interface Operation {
       SIZE,
       EMPTY,
       FULL,
-      CLOSED
+      CLOSED,
+      DROPPED
     }
 
     @Override
@@ -183,6 +187,7 @@ sealed interface Operation {
         case EMPTY -> seen.isEmpty();
         case FULL -> seen.isFull();
         case CLOSED -> seen.isClosed();
+        case DROPPED -> seen.dropped();
       };
     }
   }

@@ -1,6 +1,5 @@
 package dev.millrace.lincheck;
 
-import dev.millrace.Channel;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.ChannelProbe;
 import java.util.ArrayList;
@@ -13,15 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What several threads do at the same time on channels of their own.
  *
  * @param name what it is about
- * @param capacities of the channels
+ * @param kinds of the channels
  * @param threads what each thread does, one operation after the other
  * @param interrupted the threads that one more thread interrupts, once each
  */
 record Scenario(
-    String name,
-    List<Integer> capacities,
-    List<List<Operation>> threads,
-    List<Integer> interrupted) {
+    String name, List<Kind> kinds, List<List<Operation>> threads, List<Integer> interrupted) {
 
   private static final long LIMIT_MILLIS = 20_000;
 
@@ -40,8 +36,7 @@ record Scenario(
   }
 
   private void run(ThreadFactory factory, long limitMillis) throws InterruptedException {
-    List<Channel<Integer>> channels = new ArrayList<>();
-    capacities.forEach(capacity -> channels.add(Channel.buffered(capacity)));
+    RealChannels channels = new RealChannels(kinds);
     AtomicInteger clock = new AtomicInteger();
     Actor[] actors = new Actor[threads.size()];
     Thread[] running = new Thread[threads.size() + 1];
@@ -70,8 +65,8 @@ record Scenario(
       actor.throwIfFailed();
       calls.addAll(actor.calls);
     }
-    Linearisation.check(capacities, calls);
-    channels.forEach(ChannelProbe::assertNobodyQueued);
+    Linearisation.check(kinds, calls);
+    channels.all().forEach(ChannelProbe::assertNobodyQueued);
     for (Actor actor : actors) {
       actor.checkInterrupts(interrupted.contains(actor.number), interruptedAt[actor.number]);
     }
@@ -104,17 +99,13 @@ record Scenario(
     final int number;
     final List<Call> calls = new ArrayList<>();
     private final List<Operation> operations;
-    private final List<Channel<Integer>> channels;
+    private final RealChannels channels;
     private final AtomicInteger clock;
     private @Nullable Throwable failure;
     private boolean flagLeft;
     private int looked;
 
-    Actor(
-        int number,
-        List<Operation> operations,
-        List<Channel<Integer>> channels,
-        AtomicInteger clock) {
+    Actor(int number, List<Operation> operations, RealChannels channels, AtomicInteger clock) {
       this.number = number;
       this.operations = operations;
       this.channels = channels;
@@ -138,7 +129,7 @@ record Scenario(
 
     private Object outcome(Operation operation) {
       try {
-        return operation.perform(channels);
+        return channels.perform(operation);
       } catch (InterruptedException e) {
         return Told.INTERRUPTED;
       }

@@ -1,5 +1,6 @@
 package dev.millrace.lincheck;
 
+import dev.millrace.Overflow;
 import dev.millrace.lincheck.Operation.Arm;
 import dev.millrace.lincheck.Operation.Close;
 import dev.millrace.lincheck.Operation.Look;
@@ -20,7 +21,17 @@ final class Scenarios {
   private static final int A = 0;
   private static final int B = 1;
   private static final int C = 2;
-  private static final int UNLIMITED = Integer.MAX_VALUE;
+
+  private static final Kind[] KINDS = {
+    Kind.waiting(0),
+    Kind.waiting(1),
+    Kind.waiting(2),
+    Kind.waiting(Integer.MAX_VALUE),
+    new Kind(1, Overflow.DROP_OLDEST),
+    new Kind(2, Overflow.DROP_OLDEST),
+    new Kind(1, Overflow.DROP_NEWEST),
+    new Kind(1, Overflow.LATEST)
+  };
 
   private Scenarios() {}
 
@@ -123,6 +134,15 @@ final class Scenarios {
             .thread(tryReceive(C), close(A))
             .thread(send(B, 3), pollInOrder(take(A), take(B)))
             .named("a default is not misled by who is served elsewhere"),
+        on(new Kind(1, Overflow.DROP_OLDEST))
+            .thread(send(1), send(2))
+            .thread(send(3))
+            .thread(receive(), tryReceive())
+            .named("the oldest value meets a receiver"),
+        on(new Kind(1, Overflow.DROP_NEWEST), Kind.waiting(0))
+            .thread(select(give(A, 1), take(B)), select(give(A, 2), take(B)))
+            .thread(select(take(A), take(B)))
+            .named("a select sends what is dropped"),
         on(0)
             .thread(send(1))
             .thread(tryReceive())
@@ -164,8 +184,7 @@ final class Scenarios {
    */
   static Scenario random(long seed) {
     Random random = new Random(seed);
-    List<Integer> capacities = List.of(any(random, 0, 1, 2, UNLIMITED), random.nextInt(3));
-    Draft draft = new Draft(capacities);
+    Draft draft = new Draft(List.of(any(random, KINDS), Kind.waiting(random.nextInt(3))));
     int threads = 2 + random.nextInt(2);
     for (int thread = 0; thread < threads; thread++) {
       Operation[] operations = new Operation[1 + random.nextInt(3)];
@@ -218,17 +237,21 @@ final class Scenarios {
   }
 
   private static Draft on(Integer... capacities) {
-    return new Draft(List.of(capacities));
+    return on(Stream.of(capacities).map(Kind::waiting).toArray(Kind[]::new));
+  }
+
+  private static Draft on(Kind... kinds) {
+    return new Draft(List.of(kinds));
   }
 
   private static final class Draft {
 
-    private final List<Integer> capacities;
+    private final List<Kind> kinds;
     private final List<List<Operation>> threads = new ArrayList<>();
     private final List<Integer> interrupted = new ArrayList<>();
 
-    Draft(List<Integer> capacities) {
-      this.capacities = capacities;
+    Draft(List<Kind> kinds) {
+      this.kinds = kinds;
     }
 
     Draft thread(Operation... operations) {
@@ -242,7 +265,7 @@ final class Scenarios {
     }
 
     Scenario named(String name) {
-      return new Scenario(name, capacities, List.copyOf(threads), List.copyOf(interrupted));
+      return new Scenario(name, kinds, List.copyOf(threads), List.copyOf(interrupted));
     }
   }
 
