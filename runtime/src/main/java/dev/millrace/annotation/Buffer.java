@@ -1,5 +1,7 @@
 package dev.millrace.annotation;
 
+import dev.millrace.Overflow;
+import dev.millrace.RunningTopology;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;
@@ -42,6 +44,30 @@ public @interface Buffer {
 
   /** {@return how many values fit: 0 for a rendezvous, {@link #UNLIMITED}, or anything between} */
   int size();
+
+  /**
+   * {@return what happens to a value for which there is no room} All but {@link Overflow#WAIT} make
+   * a dropping channel, which needs a size of 1 or more ({@link Overflow#LATEST}: of 1): sending to
+   * it never waits, and {@link RunningTopology#discarded} counts what it dropped.
+   *
+   * <pre>{@code
+   * @Topology
+   * @Buffer(channel = "progress", size = 1, overflow = Overflow.LATEST)
+   * interface Progress {
+   *   @Producer("progress") void report(int percent) throws InterruptedException;
+   *   @Consumer("progress") int latest() throws InterruptedException;
+   * }
+   *
+   * try (var progress = ProgressTopology.start()) {
+   *   for (int percent = 0; percent <= 100; percent++) {
+   *     progress.report(percent);
+   *   }
+   *   System.out.println(progress.latest()); // 100
+   *   System.out.println(progress.discarded()); // {progress=100}
+   * }
+   * }</pre>
+   */
+  Overflow overflow() default Overflow.WAIT;
 
   /** Holds the repeated {@link Buffer} annotations of one interface; written by the compiler. */
   @Documented

@@ -2,21 +2,23 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.BAD_SIZE;
 import static dev.millrace.processor.report.Problem.HUGE_BUFFER;
+import static dev.millrace.processor.report.Problem.OVERFLOW_OF_LATEST;
+import static dev.millrace.processor.report.Problem.OVERFLOW_OF_UNLIMITED;
+import static dev.millrace.processor.report.Problem.OVERFLOW_WITHOUT_BUFFER;
 import static dev.millrace.processor.report.Problem.SIZE_CONFLICT;
 import static dev.millrace.processor.report.Problem.UNUSED_BUFFER;
 import static dev.millrace.processor.report.Problem.UNUSED_BUFFER_TYPO;
 
-import dev.millrace.processor.model.BufferSize;
+import dev.millrace.processor.model.Buffer;
+import dev.millrace.processor.model.Buffer.Overflow;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.report.DidYouMean;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether each {@code @Buffer} belongs to a channel and has a size that makes sense. */
+/** Whether each {@code @Buffer} belongs to a channel, and what it says makes sense. */
 final class Buffers {
-
-  private static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** More than this many values are a slip of the keyboard, or a way to run out of memory. */
   private static final int HUGE = 1 << 20;
@@ -25,10 +27,11 @@ final class Buffers {
 
   static void check(Inspection inspection) {
     List<String> channels = inspection.topology().channels().stream().map(Channel::name).toList();
-    Map<String, BufferSize> firsts = new HashMap<>();
-    for (BufferSize buffer : inspection.topology().buffers()) {
+    Map<String, Buffer> firsts = new HashMap<>();
+    for (Buffer buffer : inspection.topology().buffers()) {
       checkSize(buffer, inspection);
-      BufferSize first = firsts.putIfAbsent(buffer.channel(), buffer);
+      checkOverflow(buffer, inspection);
+      Buffer first = firsts.putIfAbsent(buffer.channel(), buffer);
       if (first != null) {
         inspection.report(
             SIZE_CONFLICT,
@@ -43,16 +46,37 @@ final class Buffers {
     }
   }
 
-  private static void checkSize(BufferSize buffer, Inspection inspection) {
+  private static void checkSize(Buffer buffer, Inspection inspection) {
     if (buffer.size() < 0) {
       inspection.report(BAD_SIZE, buffer.sizeSite(), buffer.channel(), buffer.size());
-    } else if (buffer.size() > HUGE && buffer.size() != UNLIMITED) {
+    } else if (buffer.size() > HUGE && buffer.size() != Buffer.UNLIMITED) {
       inspection.report(HUGE_BUFFER, buffer.sizeSite(), buffer.size(), buffer.channel());
     }
   }
 
-  private static void reportUnused(
-      BufferSize buffer, List<String> channels, Inspection inspection) {
+  private static void checkOverflow(Buffer buffer, Inspection inspection) {
+    if (buffer.overflow() == Overflow.WAIT || buffer.size() < 0) {
+      return;
+    }
+    if (buffer.overflow() == Overflow.LATEST) {
+      if (buffer.size() != 1) {
+        inspection.report(
+            OVERFLOW_OF_LATEST, buffer.sizeSite(), buffer.channel(), sizeInWords(buffer));
+      }
+    } else if (buffer.size() == 0) {
+      inspection.report(
+          OVERFLOW_WITHOUT_BUFFER, buffer.overflowSite(), buffer.channel(), buffer.overflow());
+    } else if (buffer.size() == Buffer.UNLIMITED) {
+      inspection.report(
+          OVERFLOW_OF_UNLIMITED, buffer.overflowSite(), buffer.channel(), buffer.overflow());
+    }
+  }
+
+  private static String sizeInWords(Buffer buffer) {
+    return buffer.size() == Buffer.UNLIMITED ? "unlimited" : String.valueOf(buffer.size());
+  }
+
+  private static void reportUnused(Buffer buffer, List<String> channels, Inspection inspection) {
     DidYouMean.nearest(buffer.channel(), channels)
         .ifPresentOrElse(
             meant ->

@@ -2,6 +2,7 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.NO_CONSUMER;
 import static dev.millrace.processor.report.Problem.NO_CONSUMER_PAIR;
+import static dev.millrace.processor.report.Problem.NO_CONSUMER_TO_WAIT_FOR;
 import static dev.millrace.processor.report.Problem.NO_CONSUMER_TRIES;
 import static dev.millrace.processor.report.Problem.NO_CONSUMER_TYPO;
 import static dev.millrace.processor.report.Problem.NO_PRODUCER;
@@ -15,6 +16,7 @@ import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.report.DidYouMean;
+import dev.millrace.processor.report.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +95,7 @@ final class Connections {
           meant.get().name(),
           meant.get().takes().get(0).method());
     } else {
-      inspection.report(
-          tries(put) ? NO_CONSUMER_TRIES : NO_CONSUMER, put.site(), channel.name(), put.method());
+      inspection.report(noConsumer(channel, put), put.site(), channel.name(), put.method());
     }
   }
 
@@ -121,6 +122,13 @@ final class Connections {
           channel.name(),
           take.method());
     }
+  }
+
+  private Problem noConsumer(Channel channel, Endpoint put) {
+    if (!channel.makesSendersWait()) {
+      return NO_CONSUMER_TO_WAIT_FOR;
+    }
+    return tries(put) ? NO_CONSUMER_TRIES : NO_CONSUMER;
   }
 
   /** Whether the end belongs to a port that does not wait for ever, whatever happens. */

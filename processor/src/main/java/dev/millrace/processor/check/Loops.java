@@ -88,7 +88,7 @@ final class Loops {
       inspection.report(SELF_LOOP_FOLD, output.site(), stage.method(), channel.name());
     } else if (alone && single && channel.capacity() == 0) {
       inspection.report(SELF_LOOP, output.site(), stage.method(), channel.name());
-    } else {
+    } else if (channel.makesSendersWait()) {
       inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());
     }
   }

@@ -16,7 +16,7 @@ public record Channel(
     List<Endpoint> puts,
     List<Endpoint> takes,
     List<Closing> closings,
-    List<BufferSize> buffers) {
+    List<Buffer> buffers) {
 
   /** Copies the lists. */
   public Channel {
@@ -29,5 +29,15 @@ public record Channel(
   /** How many values fit: 0 for a rendezvous. */
   public int capacity() {
     return buffers.isEmpty() ? 0 : buffers.get(0).size();
+  }
+
+  /** What happens to a value for which there is no room. */
+  public Buffer.Overflow overflow() {
+    return buffers.isEmpty() ? Buffer.Overflow.WAIT : buffers.get(0).overflow();
+  }
+
+  /** Whether a sender may have to wait until somebody receives. */
+  public boolean makesSendersWait() {
+    return overflow() == Buffer.Overflow.WAIT && capacity() != Buffer.UNLIMITED;
   }
 }

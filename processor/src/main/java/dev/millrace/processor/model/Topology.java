@@ -30,7 +30,7 @@ public record Topology(
     List<StageClass> stageClasses,
     List<Port> ports,
     List<Stage> stages,
-    List<BufferSize> buffers,
+    List<Buffer> buffers,
     List<Channel> channels,
     List<Unreadable> unreadable,
     List<Misplaced> misplaced,

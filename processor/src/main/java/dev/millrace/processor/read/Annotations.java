@@ -1,6 +1,6 @@
 package dev.millrace.processor.read;
 
-import dev.millrace.processor.model.BufferSize;
+import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Workers;
@@ -12,6 +12,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** What Millrace's annotations say on one element. */
@@ -110,8 +111,8 @@ final class Annotations {
   }
 
   /** Every {@code @Buffer}, in source order. */
-  static List<BufferSize> buffers(Element element) {
-    List<BufferSize> buffers = new ArrayList<>();
+  static List<Buffer> buffers(Element element) {
+    List<Buffer> buffers = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       if (isNamed(mirror, RuntimeNames.BUFFER)) {
         buffers.add(buffer(element, mirror));
@@ -126,14 +127,29 @@ final class Annotations {
     return buffers;
   }
 
-  private static BufferSize buffer(Element element, AnnotationMirror buffer) {
+  private static Buffer buffer(Element element, AnnotationMirror buffer) {
     AnnotationValue channel = value(buffer, "channel");
     AnnotationValue size = value(buffer, "size");
-    return new BufferSize(
+    AnnotationValue overflow = value(buffer, "overflow");
+    return new Buffer(
         text(channel),
         number(size),
+        overflow(overflow),
         new Site(element, buffer, channel),
-        new Site(element, buffer, size));
+        new Site(element, buffer, size),
+        new Site(element, buffer, overflow));
+  }
+
+  /** A constant that the runtime does not have is the compiler's own error. */
+  private static Buffer.Overflow overflow(@Nullable AnnotationValue value) {
+    if (value != null && value.getValue() instanceof VariableElement constant) {
+      for (Buffer.Overflow overflow : Buffer.Overflow.values()) {
+        if (constant.getSimpleName().contentEquals(overflow.name())) {
+          return overflow;
+        }
+      }
+    }
+    return Buffer.Overflow.WAIT;
   }
 
   private static @Nullable Named named(Element element, String annotation) {

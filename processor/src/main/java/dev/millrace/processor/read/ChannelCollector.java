@@ -1,7 +1,7 @@
 package dev.millrace.processor.read;
 
 import dev.millrace.processor.model.Arm;
-import dev.millrace.processor.model.BufferSize;
+import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Closing;
 import dev.millrace.processor.model.Endpoint;
@@ -21,7 +21,7 @@ final class ChannelCollector {
 
   /** Every channel that has an end, sorted by name. */
   static List<Channel> collect(
-      List<Port> ports, List<Stage> stages, List<Unreadable> unreadable, List<BufferSize> buffers) {
+      List<Port> ports, List<Stage> stages, List<Unreadable> unreadable, List<Buffer> buffers) {
     List<Endpoint> puts = new ArrayList<>(puts(ports, stages));
     List<Endpoint> takes = new ArrayList<>(takes(ports, stages));
     unreadable.stream().map(Unreadable::produced).filter(Objects::nonNull).forEach(puts::add);

@@ -1,6 +1,6 @@
 package dev.millrace.processor.read;
 
-import dev.millrace.processor.model.BufferSize;
+import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Conflict;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;
@@ -67,7 +67,7 @@ public final class TopologyReader {
     }
     readSelects(type, found);
 
-    List<BufferSize> buffers = buffers(type);
+    List<Buffer> buffers = buffers(type);
     return new Topology(
         element,
         type,
@@ -209,7 +209,7 @@ public final class TopologyReader {
     return stageClasses;
   }
 
-  private List<BufferSize> buffers(DeclaredType topology) {
+  private List<Buffer> buffers(DeclaredType topology) {
     return members.hierarchy(topology).stream()
         .flatMap(type -> Annotations.buffers(type.asElement()).stream())
         .toList();

@@ -177,6 +177,11 @@ public enum Problem {
       ERROR,
       "Nothing receives from \"{channel}\", so {sender} would never succeed."
           + " Add a @Consumer(\"{channel}\") method."),
+  NO_CONSUMER_TO_WAIT_FOR(
+      "NoConsumer",
+      ERROR,
+      "Nothing receives from \"{channel}\", so what {sender} sends would never arrive."
+          + " Add a @Consumer(\"{channel}\") method."),
   NO_CONSUMER_TYPO(
       "NoConsumer",
       ERROR,
@@ -446,6 +451,22 @@ public enum Problem {
       "HugeBuffer",
       WARNING,
       "{size} values of \"{channel}\" may need more memory than the program has."),
+
+  OVERFLOW_WITHOUT_BUFFER(
+      "OverflowSize",
+      ERROR,
+      "\"{channel}\" has no buffer, so {overflow} has nothing to drop from."
+          + " Use a size of 1 or more, or remove overflow to let senders wait."),
+  OVERFLOW_OF_LATEST(
+      "OverflowSize",
+      ERROR,
+      "LATEST keeps one value of \"{channel}\", so its size cannot be {size}."
+          + " Use 1, or DROP_OLDEST to keep more than the latest."),
+  OVERFLOW_OF_UNLIMITED(
+      "OverflowSize",
+      WARNING,
+      "\"{channel}\" has room for everything, so {overflow} never drops a value."
+          + " Use a size that bounds it, or remove overflow."),
 
   // Select.
 

@@ -9,6 +9,7 @@ final class RuntimeTypes {
   static final ClassName CHANNEL = ClassName.get(RuntimeNames.API, "Channel");
   static final ClassName CHANNEL_INTERRUPTED =
       ClassName.get(RuntimeNames.API, "ChannelInterruptedException");
+  static final ClassName OVERFLOW = ClassName.get(RuntimeNames.API, "Overflow");
   static final ClassName RECEIVER = ClassName.bestGuess(RuntimeNames.RECEIVER);
   static final ClassName RUNNING_TOPOLOGY = ClassName.bestGuess(RuntimeNames.RUNNING_TOPOLOGY);
   static final ClassName SENDER = ClassName.bestGuess(RuntimeNames.SENDER);

@@ -2,6 +2,7 @@ package dev.millrace.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
@@ -72,10 +73,17 @@ final class TableJavadoc {
   }
 
   private static String size(Channel channel) {
-    return switch (channel.capacity()) {
-      case 0 -> "rendezvous";
-      case Integer.MAX_VALUE -> "buffer unlimited";
-      default -> "buffer " + channel.capacity();
+    String size =
+        switch (channel.capacity()) {
+          case 0 -> "rendezvous";
+          case Buffer.UNLIMITED -> "buffer unlimited";
+          default -> "buffer " + channel.capacity();
+        };
+    return switch (channel.overflow()) {
+      case WAIT -> size;
+      case DROP_OLDEST -> size + ", drops oldest";
+      case DROP_NEWEST -> size + ", drops newest";
+      case LATEST -> "keeps latest";
     };
   }
 

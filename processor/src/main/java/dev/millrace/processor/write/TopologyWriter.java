@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.Arm;
+import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
@@ -134,16 +135,20 @@ public final class TopologyWriter {
         Names.title(topology),
         FactoryWriter.OPTIONS);
     for (Channel channel : topology.channels()) {
-      code.add(
-          "$N = $N.channel($S, $L);\n",
-          names.channel(channel.name()),
-          Names.RUN,
-          channel.name(),
-          channel.capacity() == Integer.MAX_VALUE
-              ? CodeBlock.of("$T.MAX_VALUE", Integer.class)
-              : channel.capacity());
+      code.add("$N = $N.channel($L);\n", names.channel(channel.name()), Names.RUN, kind(channel));
     }
     return code.build();
+  }
+
+  private static CodeBlock kind(Channel channel) {
+    CodeBlock size =
+        channel.capacity() == Buffer.UNLIMITED
+            ? CodeBlock.of("$T.MAX_VALUE", Integer.class)
+            : CodeBlock.of("$L", channel.capacity());
+    return channel.overflow() == Buffer.Overflow.WAIT
+        ? CodeBlock.of("$S, $L", channel.name(), size)
+        : CodeBlock.of(
+            "$S, $L, $T.$L", channel.name(), size, RuntimeTypes.OVERFLOW, channel.overflow());
   }
 
   private CodeBlock portEnds() {

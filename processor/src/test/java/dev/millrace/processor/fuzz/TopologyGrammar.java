@@ -354,6 +354,7 @@ final class TopologyGrammar {
                 + channel.quoted()
                 + ", size = "
                 + size
+                + overflow(size)
                 + ")");
       }
     }
@@ -389,6 +390,16 @@ final class TopologyGrammar {
         dice.of(type.methods).annotations.add("@java.lang.Deprecated");
       }
     }
+  }
+
+  private String overflow(String size) {
+    List<String> fitting =
+        switch (size) {
+          case "1" -> List.of("DROP_OLDEST", "DROP_NEWEST", "LATEST", "WAIT");
+          case "16" -> List.of("DROP_OLDEST", "DROP_NEWEST", "WAIT");
+          default -> List.of("WAIT");
+        };
+    return dice.oneIn(2) ? "" : ", overflow = dev.millrace.Overflow." + dice.of(fitting);
   }
 
   /** A namesake of a stage that takes something else, so that calls must find the right one. */

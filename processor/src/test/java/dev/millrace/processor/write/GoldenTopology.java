@@ -24,6 +24,7 @@ enum GoldenTopology {
   UNINTERRUPTIBLE("uninterruptible", "EchoTopology"),
   EVERY_FORM("every-form", "MillTopology"),
   PORTS("ports", "ShopTopology"),
+  OVERFLOW("overflow", "WeatherTopology"),
   SELECTS("selects", "GateTopology"),
   RATE_LIMITER("rate-limiter", "RateLimiterTopology"),
   NAMES("names", "Names_TrickyTopology");
