@@ -1,5 +1,5 @@
 @Topology(stages = Work.class)
-//E [StageNotFound] Work has no method with @Consumer or @Producer. Annotate one or remove it from stages.
+//E [StageNotFound] Work has no method with @Consumer, @Producer or @Select. Annotate one or remove it from stages.
 interface Shop {
   @Producer("jobs") void submit(String job);
   @Consumer("jobs") String next();

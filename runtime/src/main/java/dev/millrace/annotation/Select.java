@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method waits for several channels at once and returns what came from one of them.
+ * The method waits for several channels at once and returns, or is called with, what came from one
+ * of them.
  *
  * <p>Its arms are the records that the sealed interface it returns permits, each with {@link Case}:
  *
@@ -41,6 +42,11 @@ import java.lang.annotation.Target;
  * out; when every channel is closed, the method throws {@code ChannelClosedException}, or returns
  * empty if it is declared to return {@code Optional<Event>}. Any number of threads may call it at
  * once.
+ *
+ * <p>On a method with a body it declares a stage that is called once per event, which it takes as
+ * its parameter: {@code void on(Event event)}. One thread calls it, so what only this method uses
+ * needs no lock. With {@link Producer} its result is sent, as that of a stage with {@link Consumer}
+ * is. The stage ends when every channel is closed.
  *
  * <p>With an {@link Otherwise} record the method does not wait, or at most as long as the {@link
  * java.time.Duration} says that it takes. {@link Case} also has arms for the end of a channel, and

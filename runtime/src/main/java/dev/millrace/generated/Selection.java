@@ -83,6 +83,11 @@ public final class Selection implements AutoCloseable {
     return arm;
   }
 
+  /** {@return whether no arm can ever happen again} */
+  public boolean isOver() {
+    return select.isOver();
+  }
+
   /** {@return the number of the arm that happened, from 0, in the order the port was given them} */
   public int arm() {
     return arm;

@@ -125,6 +125,21 @@ public final class ChannelSelect {
     arms[arm].takeItem();
   }
 
+  /** Whether no arm can ever happen again, whatever the guards say. */
+  public boolean isOver() {
+    locks.lock();
+    try {
+      for (Arm arm : arms) {
+        if (arm.readiness() != Arm.Readiness.OVER) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      locks.unlockAndWake();
+    }
+  }
+
   /** The channel of an arm. */
   public ChannelEnd channel(int arm) {
     return arms[arm].channel;

@@ -10,7 +10,6 @@ import dev.millrace.processor.model.Closing;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Port;
-import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.report.DidYouMean;
 import java.util.List;
@@ -64,9 +63,9 @@ final class Closings {
     Optional<String> input =
         topology.stages().stream()
             .filter(stage -> stage.method().equals(put.method()))
-            .map(Stage::input)
-            .filter(end -> end != null && isFedByPort(end.channel(), topology))
+            .flatMap(stage -> stage.inputs().stream())
             .map(Endpoint::channel)
+            .filter(name -> isFedByPort(name, topology))
             .findFirst();
     if (input.isPresent()) {
       inspection.report(

@@ -13,7 +13,6 @@ import static dev.millrace.processor.report.Problem.UNKNOWN_CASE_TYPO;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
-import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.report.DidYouMean;
 import dev.millrace.processor.report.Problem;
@@ -74,7 +73,7 @@ final class Connections {
     explain(received);
     Endpoint put = sent.puts().get(0);
     Endpoint take = received.takes().get(0);
-    if (take.role() == Role.ARM) {
+    if (take.isArm()) {
       inspection.report(UNKNOWN_CASE_TYPO, take.site(), received.name(), sent.name());
     } else {
       inspection.report(
@@ -103,9 +102,9 @@ final class Connections {
     explain(channel);
     Endpoint take = channel.takes().get(0);
     Optional<Channel> meant = nearest(channel.name(), complete);
-    if (take.role() == Role.ARM && meant.isPresent()) {
+    if (take.isArm() && meant.isPresent()) {
       inspection.report(UNKNOWN_CASE_TYPO, take.site(), channel.name(), meant.get().name());
-    } else if (take.role() == Role.ARM) {
+    } else if (take.isArm()) {
       inspection.report(UNKNOWN_CASE, take.site(), channel.name());
     } else if (meant.isPresent()) {
       inspection.report(

@@ -1,6 +1,5 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.check.StageGraph.inputOf;
 import static dev.millrace.processor.check.StageGraph.outputOf;
 import static dev.millrace.processor.report.Problem.MISSING_CLOSE;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS;
@@ -63,9 +62,9 @@ final class Endings {
       return port;
     }
     return graph.stages().stream()
-        .filter(stage -> stage.input() != null && stage.output() != null)
-        .filter(stage -> outputOf(stage).channel().equals(name))
-        .flatMap(stage -> portThatMaySendForEver(inputOf(stage).channel(), visited).stream())
+        .filter(stage -> stage.output() != null && outputOf(stage).channel().equals(name))
+        .flatMap(stage -> stage.inputs().stream())
+        .flatMap(input -> portThatMaySendForEver(input.channel(), visited).stream())
         .findFirst();
   }
 
@@ -100,7 +99,7 @@ final class Endings {
     }
     if (loop.size() == 1) {
       inspection.report(
-          NEVER_ENDS_ALONE, site, channel, first.method().name(), inputOf(first).channel());
+          NEVER_ENDS_ALONE, site, channel, first.method().name(), outputOf(first).channel());
     } else {
       inspection.report(
           NEVER_ENDS, site, channel, loop.stream().map(stage -> stage.method().name()).toList());

@@ -69,7 +69,7 @@ final class PayloadTypes {
 
   /** What a message calls the end: its method, or the record of an arm. */
   static Object speaker(Endpoint end) {
-    return end.role() == Endpoint.Role.ARM ? end.site().element() : end.method();
+    return end.isArm() ? end.site().element() : end.method();
   }
 
   static Object typeOf(Endpoint end) {
@@ -77,7 +77,7 @@ final class PayloadTypes {
   }
 
   private static Element elementOf(Endpoint end) {
-    return end.role() == Endpoint.Role.ARM ? end.site().element() : end.method().element();
+    return end.isArm() ? end.site().element() : end.method().element();
   }
 
   private static Optional<Endpoint> find(List<Endpoint> ends, Class<? extends Payload> kind) {

@@ -10,14 +10,16 @@ import static dev.millrace.processor.report.Problem.DUPLICATE_CASE;
 import static dev.millrace.processor.report.Problem.NOT_SEALED;
 import static dev.millrace.processor.report.Problem.NO_OTHERWISE;
 import static dev.millrace.processor.report.Problem.ONE_ARM;
+import static dev.millrace.processor.report.Problem.OTHERWISE_SPINS;
 import static dev.millrace.processor.report.Problem.OTHERWISE_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
+import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
 import static dev.millrace.processor.report.Problem.TWO_OTHERWISE;
 
 import dev.millrace.processor.model.Arm;
-import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,16 +39,19 @@ final class Selects {
 
   static void check(Inspection inspection) {
     Set<Element> events = new HashSet<>();
-    for (Port port : inspection.topology().ports()) {
-      if (port instanceof Port.SelectOne select) {
-        checkEvent(select.select(), inspection);
-        checkOtherwise(select.select(), inspection);
-        Guards.check(select.select(), inspection);
-        // Several methods may return the same event; its arms have their faults only once.
-        DeclaredType event = select.select().event();
-        if (event != null && events.add(event.asElement())) {
-          checkArms(select.select(), event, inspection);
-        }
+    for (Select select : inspection.topology().selects()) {
+      checkEvent(select, inspection);
+      checkOtherwise(select, inspection);
+      Guards.check(select, inspection);
+      // Several methods may have the same event; its arms have their faults only once.
+      DeclaredType event = select.event();
+      if (event != null && events.add(event.asElement())) {
+        checkArms(select, event, inspection);
+      }
+    }
+    for (Stage stage : inspection.topology().stages()) {
+      if (stage instanceof Stage.Actor actor && actor.select().otherwise().isPresent()) {
+        inspection.report(OTHERWISE_SPINS, Site.of(stage.method().element()), stage.method());
       }
     }
   }
@@ -54,8 +59,7 @@ final class Selects {
   /** Whether some select was reported for having no arms, so that it may receive from anything. */
   static boolean hasUnknownArms(Topology topology) {
     return topology.unreadable().stream().anyMatch(unreadable -> unreadable.selects() != null)
-        || topology.ports().stream()
-            .anyMatch(port -> port instanceof Port.SelectOne one && one.select().arms().isEmpty());
+        || topology.selects().stream().anyMatch(select -> select.arms().isEmpty());
   }
 
   private static void checkEvent(Select select, Inspection inspection) {
@@ -67,15 +71,28 @@ final class Selects {
     Element event = select.event().asElement();
     boolean isSealed = event.getModifiers().contains(Modifier.SEALED);
     if (!isSealed && event.getKind() == ElementKind.INTERFACE) {
-      inspection.report(NOT_SEALED, site, select.method(), event);
+      inspection.report(
+          NOT_SEALED,
+          site,
+          select.method(),
+          isOfStage(select, inspection) ? "takes" : "returns",
+          event);
     } else if (!isSealed || !hasArms(select)) {
-      inspection.report(SELECT_SHAPE, site, select.method());
+      inspection.report(
+          isOfStage(select, inspection) ? SELECT_SHAPE_OF_STAGE : SELECT_SHAPE,
+          site,
+          select.method());
     } else if (select.arms().size() == 1
         && select.arms().get(0) instanceof Arm.Taking only
         && only.guard() == null
         && !select.timed()) {
       inspection.report(ONE_ARM, site, select.method(), only.channel());
     }
+  }
+
+  private static boolean isOfStage(Select select, Inspection inspection) {
+    return inspection.topology().stages().stream()
+        .anyMatch(stage -> stage.method().equals(select.method()));
   }
 
   /** Records that were given no annotation are told as such. */
@@ -126,7 +143,13 @@ final class Selects {
     TypeElement event = arm.event();
     Site site = Site.of(event);
     if (arm instanceof Arm.WithoutCase) {
-      inspection.report(ARM_WITHOUT_CASE, site, select.method(), event, type.asElement());
+      inspection.report(
+          ARM_WITHOUT_CASE,
+          site,
+          select.method(),
+          isOfStage(select, inspection) ? "get" : "return",
+          event,
+          type.asElement());
     } else if (event.getKind() != ElementKind.RECORD) {
       inspection.report(ARM_NO_RECORD, site, event, select.method());
     } else if (!Visibility.isVisible(event, inspection)) {

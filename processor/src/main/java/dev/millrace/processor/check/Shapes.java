@@ -12,6 +12,7 @@ import static dev.millrace.processor.report.Problem.PRODUCER_SHAPE;
 import static dev.millrace.processor.report.Problem.REPLY_DROPPED;
 import static dev.millrace.processor.report.Problem.SELECT_PARAMETERS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
+import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
 import static dev.millrace.processor.report.Problem.SELECT_WITH_BODY;
 import static dev.millrace.processor.report.Problem.SENDER_OF_NOTHING;
 import static dev.millrace.processor.report.Problem.SENDER_WITH_PARAMETERS;
@@ -94,14 +95,29 @@ final class Shapes {
   }
 
   private void explainSelect(Optional<String> other) {
-    if (other.isPresent() || !unreadable.closings().isEmpty()) {
-      inspection.report(MIXED_ANNOTATIONS, site, method, "@Select", other.orElse("@Close"));
-    } else if (!method.isAbstract()) {
-      inspection.report(SELECT_WITH_BODY, site, method);
+    boolean runs = !method.isAbstract() || unreadable.host() != null;
+    boolean mixed = runs ? unreadable.consumed() != null : other.isPresent();
+    if (mixed || !unreadable.closings().isEmpty()) {
+      String second = unreadable.consumed() != null ? "@Consumer" : other.orElse("@Close");
+      inspection.report(MIXED_ANNOTATIONS, site, method, "@Select", second);
+    } else if (runs) {
+      explainActor();
     } else if (!parameters.isEmpty()) {
       inspection.report(SELECT_PARAMETERS, site, method);
     } else {
       inspection.report(SELECT_SHAPE, site, method);
+    }
+  }
+
+  private void explainActor() {
+    if (parameters.size() != 1) {
+      inspection.report(SELECT_WITH_BODY, site, method);
+    } else if (parameters.get(0).getKind() != TypeKind.DECLARED) {
+      inspection.report(SELECT_SHAPE_OF_STAGE, site, method);
+    } else if (unreadable.produced() != null) {
+      inspection.report(NOTHING_TO_SEND, site, method, unreadable.produced().channel());
+    } else {
+      inspection.report(REPLY_DROPPED, site, method, method.result());
     }
   }
 

@@ -5,7 +5,6 @@ import static dev.millrace.processor.report.Problem.SHARED;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
-import dev.millrace.processor.model.Endpoint.Role;
 import java.util.List;
 
 /** Whether the receivers of a channel take each other's values. */
@@ -17,7 +16,8 @@ final class Sharing {
     for (Channel channel : inspection.unexplained()) {
       List<Endpoint> stages = takes(channel, true);
       List<Endpoint> ports = takes(channel, false);
-      if (stages.size() > 1) {
+      // Two arms of one actor for one channel were told as such.
+      if (stages.stream().map(Endpoint::method).distinct().count() > 1) {
         inspection.report(
             SHARED,
             stages.get(1).site(),
@@ -34,8 +34,6 @@ final class Sharing {
   }
 
   private static List<Endpoint> takes(Channel channel, boolean byStages) {
-    return channel.takes().stream()
-        .filter(take -> (take.role() == Role.STAGE) == byStages)
-        .toList();
+    return channel.takes().stream().filter(take -> take.isOfStage() == byStages).toList();
   }
 }

@@ -11,7 +11,6 @@ import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -73,8 +72,7 @@ final class StageClasses {
   private static void explainChannelsOf(StageClass stageClass, Inspection inspection) {
     for (Stage stage : inspection.topology().stages()) {
       if (stageClass.equals(stage.host())) {
-        Stream.of(Optional.ofNullable(stage.input()), Optional.ofNullable(stage.output()))
-            .flatMap(Optional::stream)
+        Stream.concat(stage.inputs().stream(), Stream.ofNullable(stage.output()))
             .forEach(end -> inspection.explain(end.channel()));
       }
     }

@@ -34,9 +34,9 @@ final class StageGraph {
     return stages;
   }
 
-  /** The input of a stage that is no source, as those behind others and on loops are. */
+  /** An input of a stage that is no source, as those behind others and on loops are. */
   static Endpoint inputOf(Stage stage) {
-    return Objects.requireNonNull(stage.input(), stage.method()::name);
+    return stage.inputs().get(0);
   }
 
   /** The output of a stage that does not only consume, as those before others and on loops do. */
@@ -58,7 +58,7 @@ final class StageGraph {
   /** The stages that receive from a channel, in source order. */
   List<Stage> receiversOf(String channel) {
     return stages.stream()
-        .filter(stage -> stage.input() != null && stage.input().channel().equals(channel))
+        .filter(stage -> stage.inputs().stream().anyMatch(input -> input.channel().equals(channel)))
         .toList();
   }
 
@@ -84,10 +84,11 @@ final class StageGraph {
   }
 
   private boolean isEntrance(Stage stage) {
-    if (stage.input() == null) {
-      return true;
-    }
-    return channel(stage.input().channel()).puts().stream()
+    return stage.inputs().isEmpty() || stage.inputs().stream().anyMatch(this::isFedFromOutside);
+  }
+
+  private boolean isFedFromOutside(Endpoint input) {
+    return channel(input.channel()).puts().stream()
         .anyMatch(
             put ->
                 put.role() == Role.PORT

@@ -12,7 +12,6 @@ import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_SENDER;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
-import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.report.Problem;
@@ -148,7 +147,7 @@ final class TypeMismatch {
     Endpoint sender = put.endpoint();
     Endpoint receiver = take.endpoint();
     Site site = receiver.site();
-    if (receiver.role() == Role.ARM) {
+    if (receiver.isArm()) {
       inspection.report(
           ARM_TYPE,
           Site.of(site.element()),

@@ -3,6 +3,7 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.FOLD_WORKERS;
 import static dev.millrace.processor.report.Problem.NO_WORKERS;
 import static dev.millrace.processor.report.Problem.NO_WORKERS_ON_SOURCE;
+import static dev.millrace.processor.report.Problem.SELECT_WORKERS;
 import static dev.millrace.processor.report.Problem.SOURCE_WORKERS;
 import static dev.millrace.processor.report.Problem.WORKERS_ON_PORT;
 
@@ -10,6 +11,7 @@ import dev.millrace.processor.model.Misplaced;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Workers;
+import java.util.Objects;
 
 /** Whether the threads that {@code @Workers} asks for have something to do. */
 final class WorkerCounts {
@@ -32,13 +34,21 @@ final class WorkerCounts {
     if (count < 1 && stage instanceof Stage.Source source) {
       inspection.report(
           NO_WORKERS_ON_SOURCE, workers.site(), stage.method(), count, source.output().channel());
-    } else if (count < 1 && stage.input() != null) {
-      inspection.report(NO_WORKERS, workers.site(), stage.method(), count, stage.input().channel());
+    } else if (count < 1) {
+      String channel = stage.inputs().isEmpty() ? "" : stage.inputs().get(0).channel();
+      inspection.report(NO_WORKERS, workers.site(), stage.method(), count, channel);
     } else if (count > 1 && stage instanceof Stage.Fold fold) {
       inspection.report(
           FOLD_WORKERS, workers.site(), stage.method(), count, typeOf(fold.input().payload()));
     } else if (count > 1 && stage instanceof Stage.Source) {
       inspection.report(SOURCE_WORKERS, workers.site(), stage.method(), count);
+    } else if (count > 1 && stage instanceof Stage.Actor) {
+      inspection.report(
+          SELECT_WORKERS,
+          workers.site(),
+          stage.method(),
+          count,
+          Objects.requireNonNull(stage.method().element().getEnclosingElement()));
     }
   }
 

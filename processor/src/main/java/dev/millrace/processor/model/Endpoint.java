@@ -18,6 +18,18 @@ public record Endpoint(String channel, Role role, Payload payload, Method method
     /** A method with a body, run by the topology. */
     STAGE,
     /** One alternative of a select port. */
-    ARM
+    ARM,
+    /** One alternative of a stage that selects. */
+    ARM_OF_STAGE
+  }
+
+  /** Whether it is one alternative of a select. */
+  public boolean isArm() {
+    return role == Role.ARM || role == Role.ARM_OF_STAGE;
+  }
+
+  /** Whether the topology itself sends or receives here, and not the user's threads. */
+  public boolean isOfStage() {
+    return role == Role.STAGE || role == Role.ARM_OF_STAGE;
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A wait for several channels at once.
  *
  * @param method the method with {@code @Select}
- * @param event the type of the result, without {@code Optional}; {@code null} if it is no declared
- *     type
+ * @param event the type of the result, without {@code Optional}, or the parameter of a stage;
+ *     {@code null} if it is no declared type
  * @param optional whether the result is {@code Optional<Event>}, empty when every channel is closed
  * @param timed whether the method takes a {@code Duration} to wait at most
  * @param priority whether the first arm that is ready happens, and not any of them

@@ -1,5 +1,6 @@
 package dev.millrace.processor.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A method with a body: generated code runs it on virtual threads of its own. */
@@ -11,8 +12,8 @@ public sealed interface Stage {
   /** The class in {@code stages} that has the method, or {@code null} if the topology has it. */
   @Nullable StageClass host();
 
-  /** Where it receives, or {@code null} for a source. */
-  @Nullable Endpoint input();
+  /** Where it receives: nowhere if it is a source, from several channels if it is an actor. */
+  List<Endpoint> inputs();
 
   /** Where it sends, or {@code null} if it only consumes. */
   @Nullable Endpoint output();
@@ -28,7 +29,27 @@ public sealed interface Stage {
       @Nullable Endpoint output,
       Results results,
       @Nullable Workers workers)
-      implements Stage {}
+      implements Stage {
+    @Override
+    public List<Endpoint> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** {@code @Select R f(Event)}: an actor, called once per event. */
+  record Actor(
+      Method method,
+      @Nullable StageClass host,
+      Select select,
+      @Nullable Endpoint output,
+      Results results,
+      @Nullable Workers workers)
+      implements Stage {
+    @Override
+    public List<Endpoint> inputs() {
+      return Arm.inputs(select.arms());
+    }
+  }
 
   /** {@code R f(Receiver<T>)}: called once for the whole channel. */
   record Fold(
@@ -37,7 +58,12 @@ public sealed interface Stage {
       Endpoint input,
       @Nullable Endpoint output,
       @Nullable Workers workers)
-      implements Stage {}
+      implements Stage {
+    @Override
+    public List<Endpoint> inputs() {
+      return List.of(input);
+    }
+  }
 
   /** Called once, without an input; ends when it is exhausted. */
   record Source(
@@ -48,8 +74,8 @@ public sealed interface Stage {
       @Nullable Workers workers)
       implements Stage {
     @Override
-    public @Nullable Endpoint input() {
-      return null;
+    public List<Endpoint> inputs() {
+      return List.of();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.millrace.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -50,6 +51,22 @@ public record Topology(
     unimplemented = List.copyOf(unimplemented);
     lostOverrides = List.copyOf(lostOverrides);
     conflicts = List.copyOf(conflicts);
+  }
+
+  /** Every select, those of ports first. */
+  public List<Select> selects() {
+    List<Select> selects = new ArrayList<>();
+    for (Port port : ports) {
+      if (port instanceof Port.SelectOne one) {
+        selects.add(one.select());
+      }
+    }
+    for (Stage stage : stages) {
+      if (stage instanceof Stage.Actor actor) {
+        selects.add(actor.select());
+      }
+    }
+    return selects;
   }
 
   /** The name, without its package and without its enclosing types. */

@@ -83,6 +83,10 @@ record AnnotatedMethod(
     return select != null && producer == null && consumer == null && closings == null;
   }
 
+  boolean selectsAndMayProduce() {
+    return select != null && consumer == null && closings == null;
+  }
+
   boolean consumesAndMayProduce() {
     return consumer != null && select == null && closings == null;
   }

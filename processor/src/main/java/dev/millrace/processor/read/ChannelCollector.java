@@ -83,7 +83,7 @@ final class ChannelCollector {
         case Port.SelectOne select -> arms.addAll(Arm.inputs(select.select().arms()));
       }
     }
-    stages.stream().map(Stage::input).filter(Objects::nonNull).forEach(takes::add);
+    stages.stream().map(Stage::inputs).forEach(takes::addAll);
     takes.addAll(arms);
     return takes;
   }

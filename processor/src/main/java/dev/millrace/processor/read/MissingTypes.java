@@ -126,9 +126,14 @@ public final class MissingTypes {
             .<TypeMirror>flatMap(List::stream)
             .toList();
     String missing = inAll(mentioned);
-    return missing == null && Annotations.select(method.element()) != null
-        ? inEvent(method.result())
-        : missing;
+    if (missing != null || Annotations.select(method.element()) == null) {
+      return missing;
+    }
+    return Stream.concat(Stream.of(method.result()), method.type().getParameterTypes().stream())
+        .map(this::inEvent)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable String inEvent(TypeMirror event) {

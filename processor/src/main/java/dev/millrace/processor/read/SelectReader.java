@@ -28,7 +28,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Reads select ports, whose arms are the records that a sealed event type permits. */
+/** Reads selects, whose arms are the records that a sealed event type permits. */
 final class SelectReader {
 
   private final Types types;
@@ -50,36 +50,50 @@ final class SelectReader {
         || (said.parameters().size() == 1 && Signatures.isDuration(said.parameters().get(0)));
   }
 
-  /**
-   * Reads a select port.
-   *
-   * @param owner the type that has the method, and its guards
-   * @param puts everything that is sent to any channel
-   */
-  Port.SelectOne read(AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts) {
+  /** Reads what a port waits for; {@link #fits} says whether it can. */
+  Port.SelectOne port(AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts) {
     TypeMirror result = said.result();
     boolean optional = Signatures.isOf(result, Optional.class.getName());
     if (optional) {
       result = ((DeclaredType) result).getTypeArguments().get(0);
     }
-    DeclaredType event = result.getKind() == TypeKind.DECLARED ? (DeclaredType) result : null;
+    return new Port.SelectOne(said.method(), read(said, result, optional, owner, puts));
+  }
+
+  /** Reads what an actor waits for; it takes the event as its parameter. */
+  Select ofActor(AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts) {
+    return read(said, said.parameters().get(0), false, owner, puts);
+  }
+
+  /**
+   * Reads a select.
+   *
+   * @param owner the type that has the method, and its guards
+   * @param puts everything that is sent to any channel
+   */
+  private Select read(
+      AnnotatedMethod said,
+      TypeMirror events,
+      boolean optional,
+      DeclaredType owner,
+      List<Endpoint> puts) {
+    DeclaredType event = events.getKind() == TypeKind.DECLARED ? (DeclaredType) events : null;
     boolean priority = Annotations.hasPriority(said.method().element());
     List<Arm> arms = new ArrayList<>();
     if (event != null) {
       for (TypeElement permitted : permitted((TypeElement) event.asElement(), priority)) {
-        arms.add(arm(permitted, event, said.method(), owner, puts));
+        arms.add(arm(permitted, event, said, owner, puts));
       }
     }
-    return new Port.SelectOne(
+    boolean timed = said.isPort() && !said.parameters().isEmpty();
+    return new Select(
         said.method(),
-        new Select(
-            said.method(),
-            event,
-            optional,
-            !said.parameters().isEmpty(),
-            priority,
-            arms,
-            Objects.requireNonNull(said.select())));
+        event,
+        optional,
+        timed,
+        priority,
+        arms,
+        Objects.requireNonNull(said.select()));
   }
 
   /** The types that can be an event, those of nested sealed types in their place. */
@@ -123,7 +137,7 @@ final class SelectReader {
   private Arm arm(
       TypeElement permitted,
       DeclaredType event,
-      Method method,
+      AnnotatedMethod select,
       DeclaredType owner,
       List<Endpoint> puts) {
     Annotations.Arm said = Annotations.arm(permitted);
@@ -138,7 +152,7 @@ final class SelectReader {
     if (said.closed()) {
       return new Arm.Closed(permitted, name.channel(), name.site(), guard);
     }
-    return taking(permitted, event, name, guard, method, puts);
+    return taking(permitted, event, name, guard, select, puts);
   }
 
   /** The one without parameters is meant, if there are several. */
@@ -163,25 +177,25 @@ final class SelectReader {
       DeclaredType event,
       Named name,
       @Nullable Guard guard,
-      Method method,
+      AnnotatedMethod select,
       List<Endpoint> puts) {
     DeclaredType type = asMemberOf(event, permitted);
     if (type == null || permitted.getKind() != ElementKind.RECORD) {
-      return new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), method), guard);
+      return new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), select), guard);
     }
     if (isPut(type, name.channel(), puts)) {
       return new Arm.Identity(
-          permitted, endpoint(name, new Payload.Value(type, false), method), guard);
+          permitted, endpoint(name, new Payload.Value(type, false), select), guard);
     }
     List<? extends RecordComponentElement> components = permitted.getRecordComponents();
     return switch (components.size()) {
-      case 0 -> new Arm.OfSignal(permitted, endpoint(name, new Payload.Signal(), method), guard);
+      case 0 -> new Arm.OfSignal(permitted, endpoint(name, new Payload.Signal(), select), guard);
       case 1 ->
           new Arm.Wrapping(
               permitted,
-              endpoint(name, signatures.value(component(type, components.get(0))), method),
+              endpoint(name, signatures.value(component(type, components.get(0))), select),
               guard);
-      default -> new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), method), guard);
+      default -> new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), select), guard);
     };
   }
 
@@ -201,8 +215,9 @@ final class SelectReader {
     return ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
   }
 
-  private static Endpoint endpoint(Named name, Payload payload, Method method) {
-    return new Endpoint(name.channel(), Role.ARM, payload, method, name.site());
+  private static Endpoint endpoint(Named name, Payload payload, AnnotatedMethod select) {
+    Role role = select.isPort() ? Role.ARM : Role.ARM_OF_STAGE;
+    return new Endpoint(name.channel(), role, payload, select.method(), name.site());
   }
 
   /**

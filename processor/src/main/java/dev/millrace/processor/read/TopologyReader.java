@@ -7,6 +7,7 @@ import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Misplaced;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.RuntimeNames;
+import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
@@ -65,7 +66,7 @@ public final class TopologyReader {
         readMembers((DeclaredType) host.element().asType(), host, found);
       }
     }
-    readSelects(type, found);
+    readSelects(found);
 
     List<Buffer> buffers = buffers(type);
     return new Topology(
@@ -99,6 +100,7 @@ public final class TopologyReader {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -107,13 +109,21 @@ public final class TopologyReader {
     final List<Port> ports = new ArrayList<>();
     final List<Method> methodsInOrder = new ArrayList<>();
     final List<Stage> stages = new ArrayList<>();
-    final List<AnnotatedMethod> selects = new ArrayList<>();
+    final List<Selecting> selects = new ArrayList<>();
+    final List<Selecting> actors = new ArrayList<>();
     final List<Unreadable> unreadable = new ArrayList<>();
     final List<Misplaced> misplaced = new ArrayList<>();
     final List<Method> unimplemented = new ArrayList<>();
     final List<Conflict> lostOverrides = new ArrayList<>();
     final List<Conflict> conflicts = new ArrayList<>();
   }
+
+  /**
+   * A select whose arms are read when all else is known.
+   *
+   * @param owner the type that has the method
+   */
+  private record Selecting(AnnotatedMethod said, DeclaredType owner) {}
 
   private void readMembers(DeclaredType type, @Nullable StageClass host, Found found) {
     for (Member member : members.of(type)) {
@@ -127,17 +137,21 @@ public final class TopologyReader {
         }
       }
       if (first.isAnnotated()) {
-        readMethod(first, found);
+        readMethod(first, type, found);
       } else {
         readUnannotated(member, first, found);
       }
     }
   }
 
-  private void readMethod(AnnotatedMethod said, Found found) {
+  private void readMethod(AnnotatedMethod said, DeclaredType owner, Found found) {
     found.methodsInOrder.add(said.method());
     if (said.isPort() && said.onlySelects() && said.isCallable() && SelectReader.fits(said)) {
-      found.selects.add(said);
+      found.selects.add(new Selecting(said, owner));
+      return;
+    }
+    if (stages.isActor(said)) {
+      found.actors.add(new Selecting(said, owner));
       return;
     }
     if (said.isPort()) {
@@ -167,10 +181,14 @@ public final class TopologyReader {
       return;
     }
     member.overridden().stream()
-        .filter(method -> stages.read(AnnotatedMethod.of(method, said.host())) != null)
+        .filter(method -> isStage(AnnotatedMethod.of(method, said.host())))
         .filter(method -> said.host() != null || !method.isAbstract())
         .findFirst()
         .ifPresent(stage -> found.lostOverrides.add(new Conflict(said.method(), stage)));
+  }
+
+  private boolean isStage(AnnotatedMethod said) {
+    return stages.isActor(said) || stages.read(said) != null;
   }
 
   /** A topology may repeat what every object or every running topology has, {@code close()} say. */
@@ -187,10 +205,22 @@ public final class TopologyReader {
   }
 
   /** Selects come last: whether an arm is an identity depends on what the channels are sent. */
-  private void readSelects(DeclaredType type, Found found) {
+  private void readSelects(Found found) {
     List<Endpoint> puts = ChannelCollector.puts(found.ports, found.stages);
-    for (AnnotatedMethod said : found.selects) {
-      found.ports.add(selects.read(said, type, puts));
+    found.actors.stream()
+        .map(Selecting::said)
+        .map(stages::outputOfActor)
+        .filter(Objects::nonNull)
+        .forEach(puts::add);
+    for (Selecting actor : found.actors) {
+      Select select = selects.ofActor(actor.said(), actor.owner(), puts);
+      found.stages.add(stages.actor(actor.said(), select));
+    }
+    found.stages.sort(
+        Comparator.comparingInt(stage -> found.methodsInOrder.indexOf(stage.method())));
+    for (Selecting selecting : found.selects) {
+      AnnotatedMethod said = selecting.said();
+      found.ports.add(selects.port(said, selecting.owner(), puts));
       if (said.workers() != null) {
         found.misplaced.add(new Misplaced(said.method(), said.workers()));
       }

@@ -75,7 +75,7 @@ public enum Problem {
   STAGE_NOT_FOUND(
       "StageNotFound",
       ERROR,
-      "{type} has no method with @Consumer or @Producer."
+      "{type} has no method with @Consumer, @Producer or @Select."
           + " Annotate one or remove it from stages."),
   STAGE_HIDDEN(
       "StageHidden",
@@ -134,6 +134,12 @@ public enum Problem {
       ERROR,
       "{method} is a source, which is called once, so {workers} workers would each send everything."
           + " Remove @Workers."),
+
+  SELECT_WORKERS(
+      "SelectWorkers",
+      WARNING,
+      "{method} with {workers} workers is called by several threads at once, so the fields of"
+          + " {type} need a lock. Use 1 worker."),
 
   // Names.
 
@@ -481,17 +487,21 @@ public enum Problem {
   SELECT_WITH_BODY(
       "SelectShape",
       ERROR,
-      "{method} has a body, but a select is a port, which is implemented for you. Remove the"
-          + " body."),
+      "{method} has a body, so it is called once per event. Take the event as its only parameter,"
+          + " or remove the body."),
+  SELECT_SHAPE_OF_STAGE(
+      "SelectShape",
+      ERROR,
+      "{method} has no arms. Take a sealed interface whose records have @Case."),
   NOT_SEALED(
       "NotSealed",
       ERROR,
-      "{method} returns {type}, which is not sealed, so its cases cannot be known."
+      "{method} {returns} {type}, which is not sealed, so its cases cannot be known."
           + " Write sealed interface {type}."),
   ARM_WITHOUT_CASE(
       "ArmWithoutCase",
       ERROR,
-      "{method} can never return {arm}: it has no @Case. Annotate it or take it out of {type}."),
+      "{method} can never {return} {arm}: it has no @Case. Annotate it or take it out of {type}."),
   UNKNOWN_CASE(
       "UnknownCase",
       ERROR,
@@ -523,6 +533,11 @@ public enum Problem {
           + " Add a record with @Case(\"{channel}\")."),
   NO_OTHERWISE(
       "NoOtherwise", ERROR, "{method} can time out, but {type} has no @Otherwise record for that."),
+  OTHERWISE_SPINS(
+      "OtherwiseSpins",
+      WARNING,
+      "{method} runs again and again, and @Otherwise means it never waits."
+          + " Remove @Otherwise; for a time-out, add a source that sends ticks."),
   TWO_OTHERWISE("TwoOtherwise", ERROR, "{first} and {second} are both @Otherwise. Keep one."),
   UNKNOWN_GUARD(
       "UnknownGuard",

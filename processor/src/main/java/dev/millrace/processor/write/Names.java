@@ -3,9 +3,10 @@ package dev.millrace.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.Method;
-import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
@@ -63,10 +64,9 @@ final class Names {
       fromPorts.put(channel.name(), fields.newName(camel + "FromPorts"));
       toPorts.put(channel.name(), fields.newName(camel + "ToPorts"));
     }
-    for (Port port : topology.ports()) {
-      if (port instanceof Port.SelectOne) {
-        arms.put(port.method().element(), fields.newName(port.method().name() + "Arms"));
-      }
+    for (Select select : topology.selects()) {
+      String name = select.method().name() + "Arms";
+      arms.put(select.method().element(), fields.newName(name));
     }
     nameStages(elements);
   }
@@ -76,14 +76,15 @@ final class Names {
     for (Stage stage : topology.stages()) {
       String label = label(stage);
       String camel = CamelCase.of(label);
+      Endpoint input = input(stage);
       stages.put(
           stage,
           new StageNames(
               label,
-              stage.input() == null
+              input == null
                   ? null
                   : fields.newName(
-                      CamelCase.of(stage.input().channel()) + "To" + CamelCase.capitalise(camel)),
+                      CamelCase.of(input.channel()) + "To" + CamelCase.capitalise(camel)),
               stage.output() == null
                   ? null
                   : fields.newName(
@@ -105,6 +106,16 @@ final class Names {
         .distinct()
         .forEach(methods::newName);
     return methods;
+  }
+
+  /** The receive end that is a field of the stage's own; an actor's are in its arms. */
+  static @Nullable Endpoint input(Stage stage) {
+    return switch (stage) {
+      case Stage.PerValue perValue -> perValue.input();
+      case Stage.Fold fold -> fold.input();
+      case Stage.Source source -> null;
+      case Stage.Actor actor -> null;
+    };
   }
 
   /** The name of the stage's threads: its method's name, told apart if there are several. */
@@ -154,7 +165,7 @@ final class Names {
     return get(toPorts, channel);
   }
 
-  /** The field of a select port's arms. */
+  /** The field of a select's arms. */
   String arms(Method select) {
     return get(arms, select.element());
   }

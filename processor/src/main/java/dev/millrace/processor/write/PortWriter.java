@@ -125,7 +125,7 @@ final class PortWriter {
   }
 
   private MethodSpec select(Port.SelectOne port) {
-    SelectWriter select = new SelectWriter(names, port.select());
+    SelectWriter select = new SelectWriter(names, port.select(), null);
     NameAllocator locals = names.locals();
     Signature signature = Signature.of(port.method(), locals);
     String patience = port.select().timed() ? signature.parameter() : null;

@@ -3,24 +3,33 @@ package dev.millrace.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Guard;
 import dev.millrace.processor.model.Select;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a select port does: wait, and turn what came into the user's event. */
+/** Writes what a select does: wait, and turn what came into the user's event. */
 final class SelectWriter {
 
   private final Names names;
   private final Select select;
+  private final @Nullable String host;
 
-  SelectWriter(Names names, Select select) {
+  /**
+   * A writer for one select.
+   *
+   * @param host the field with the instance that has the guards, or {@code null} for the topology
+   */
+  SelectWriter(Names names, Select select, @Nullable String host) {
     this.names = names;
     this.select = select;
+    this.host = host;
   }
 
   /**
@@ -50,7 +59,43 @@ final class SelectWriter {
   }
 
   /**
-   * The body of the method.
+   * What an actor runs.
+   *
+   * @param selection a free name
+   * @param event the name by which the event is handled
+   * @param handling what to do with each event
+   */
+  CodeBlock loop(String selection, String event, CodeBlock handling) {
+    CodeBlock.Builder loop =
+        CodeBlock.builder()
+            .add(
+                "try ($T $N = $N.open()) {\n$>",
+                RuntimeTypes.SELECTION,
+                selection,
+                names.arms(select.method()));
+    CodeBlock index = arm(selection);
+    if (select.otherwise().isPresent()) {
+      loop.add("while (!$N.isOver()) {\n$>", selection).add(guards(selection));
+      index = CodeBlock.of("$N.poll()", selection);
+    } else if (select.isGuarded()) {
+      loop.add("while (true) {\n$>")
+          .add(guards(selection))
+          .add("if (!$N.await()) {\n$>return;\n$<}\n", selection);
+    } else {
+      loop.add("while ($N.await()) {\n$>", selection);
+    }
+    return loop.add(
+            "$T $N = $L;\n",
+            TypeName.get(Objects.requireNonNull(select.event())),
+            event,
+            event(index, selection))
+        .add(handling)
+        .add("$<}\n$<}\n")
+        .build();
+  }
+
+  /**
+   * The body of a port.
    *
    * @param patience the parameter that says how long to wait at most, or {@code null}
    * @param handling a {@code catch} clause, or nothing
@@ -107,7 +152,10 @@ final class SelectWriter {
   }
 
   /** Without a receiver, yield would begin a statement of that name. */
-  private static CodeBlock asked(Guard guard) {
+  private CodeBlock asked(Guard guard) {
+    if (host != null) {
+      return CodeBlock.of("$N.$L()", host, guard.name());
+    }
     return CodeBlock.of("$L$L()", guard.name().equals("yield") ? "this." : "", guard.name());
   }
 

@@ -7,7 +7,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.resolve.CamelCase;
 import dev.millrace.processor.write.Names.StageNames;
@@ -16,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -54,8 +57,9 @@ final class StageWriter {
   List<FieldSpec> fields(Stage stage) {
     StageNames stageNames = names.of(stage);
     List<FieldSpec> fields = new ArrayList<>();
-    if (stage.input() != null) {
-      fields.add(end(RuntimeTypes.RECEIVER, stage.input(), stageNames.input()));
+    Endpoint input = Names.input(stage);
+    if (input != null) {
+      fields.add(end(RuntimeTypes.RECEIVER, input, stageNames.input()));
     }
     if (stage.output() != null) {
       fields.add(end(RuntimeTypes.SENDER, stage.output(), stageNames.output()));
@@ -78,16 +82,21 @@ final class StageWriter {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add(
         "$T $N = $N.stage($S", RuntimeTypes.STAGE_WIRING, wiring, Names.RUN, stageNames.label());
-    if (stage instanceof Stage.PerValue) {
+    // The options may give values, but not an actor's events, to more threads.
+    if (stage instanceof Stage.PerValue || stage.workers() != null) {
       code.add(", $L", stage.workers() == null ? 1 : stage.workers().count());
     }
     code.add(");\n");
-    if (stage.input() != null) {
+    Endpoint input = Names.input(stage);
+    if (input != null) {
       code.add(
-          "$N = $N.receiver($N);\n",
-          stageNames.input(),
-          wiring,
-          names.channel(stage.input().channel()));
+          "$N = $N.receiver($N);\n", stageNames.input(), wiring, names.channel(input.channel()));
+    }
+    if (stage instanceof Stage.Actor actor) {
+      code.add(
+          "$N =$W$L;\n",
+          names.arms(stage.method()),
+          SelectWriter.port(actor.select(), arm -> armEnd(arm, wiring)));
     }
     if (stage.output() != null) {
       code.add(
@@ -97,6 +106,13 @@ final class StageWriter {
           names.channel(stage.output().channel()));
     }
     return code.add("$N.runs(this::$N);\n", wiring, stageNames.method()).build();
+  }
+
+  private CodeBlock armEnd(Arm.OfChannel arm, String wiring) {
+    String channel = names.channel(arm.channel());
+    return arm instanceof Arm.Closed
+        ? CodeBlock.of("$N", channel)
+        : CodeBlock.of("$N.receiver($N)", wiring, channel);
   }
 
   /** The method that a thread of the stage runs from its start to its end. */
@@ -115,9 +131,9 @@ final class StageWriter {
   }
 
   private static String flow(Stage stage) {
-    String from = stage.input() == null ? "" : stage.input().channel() + " ";
+    String from = stage.inputs().stream().map(Endpoint::channel).collect(Collectors.joining(", "));
     String to = stage.output() == null ? "" : " " + stage.output().channel();
-    return from + "->" + to;
+    return from + (from.isEmpty() ? "" : " ") + "->" + to;
   }
 
   private void addExceptions(Stage stage, MethodSpec.Builder method) {
@@ -126,6 +142,7 @@ final class StageWriter {
         switch (stage) {
           case Stage.PerValue perValue -> true;
           case Stage.Fold fold -> fold.output() != null;
+          case Stage.Actor actor -> actor.select().waits() || actor.output() != null;
           case Stage.Source source -> source.form() != Stage.SourceForm.SENDER;
         };
     if (waits && thrown.stream().noneMatch(type -> types.isSubtype(interruption, type))) {
@@ -147,7 +164,23 @@ final class StageWriter {
             : CodeBlock.of("$N.send($L);\n", stageNames.output(), call);
       }
       case Stage.Source source -> source(source, stageNames, locals);
+      case Stage.Actor actor -> actor(actor, stageNames, host);
     };
+  }
+
+  private CodeBlock actor(Stage.Actor actor, StageNames stageNames, @Nullable String host) {
+    NameAllocator locals = names.locals();
+    String selection = locals.newName("selection");
+    String event = locals.newName(Names.forValue(actor.method().type().getParameterTypes().get(0)));
+    SelectWriter select = new SelectWriter(names, actor.select(), host);
+    CodeBlock handling =
+        results(
+            actor.method(),
+            actor.results(),
+            call(actor, CodeBlock.of("$N", event)),
+            stageNames,
+            locals);
+    return select.loop(selection, event, handling);
   }
 
   private CodeBlock perValue(Stage.PerValue stage, StageNames stageNames, NameAllocator locals) {
@@ -174,19 +207,31 @@ final class StageWriter {
       argument = CodeBlock.of("$N", value);
     }
     CodeBlock call = call(stage, argument);
-    switch (stage.results()) {
-      case NONE -> loop.add("$L;\n", call);
-      case ONE -> loop.add("$N.send($L);\n", stageNames.output(), call);
+    loop.add(results(stage.method(), stage.results(), call, stageNames, locals));
+    return loop.add("$<}\n").build();
+  }
+
+  /** Calls the user's method and sends what comes of it. */
+  private static CodeBlock results(
+      Method method,
+      Stage.Results results,
+      CodeBlock call,
+      StageNames stageNames,
+      NameAllocator locals) {
+    return switch (results) {
+      case NONE -> CodeBlock.of("$L;\n", call);
+      case ONE -> CodeBlock.of("$N.send($L);\n", stageNames.output(), call);
       case OPTIONAL -> {
         String result = locals.newName("result");
-        loop.add("$T $N = $L;\n", TypeName.get(stage.method().result()), result, call)
+        yield CodeBlock.builder()
+            .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
             .add("if ($N.isPresent()) {\n$>", result)
             .add("$N.send($N.get());\n", stageNames.output(), result)
-            .add("$<}\n");
+            .add("$<}\n")
+            .build();
       }
-      case STREAM -> loop.add(stream(stage, call, stageNames, locals));
-    }
-    return loop.add("$<}\n").build();
+      case STREAM -> stream(method, call, stageNames, locals);
+    };
   }
 
   private TypeElement ownerOf(Stage stage) {
@@ -206,7 +251,7 @@ final class StageWriter {
   private CodeBlock source(Stage.Source stage, StageNames stageNames, NameAllocator locals) {
     return switch (stage.form()) {
       case SENDER -> CodeBlock.of("$L;\n", call(stage, CodeBlock.of("$N", stageNames.output())));
-      case STREAM -> stream(stage, call(stage, CodeBlock.of("")), stageNames, locals);
+      case STREAM -> stream(stage.method(), call(stage, CodeBlock.of("")), stageNames, locals);
       case ITERABLE -> {
         TypeMirror element = argumentOf(stage.method().result());
         String value = locals.newName(Names.forValue(element));
@@ -224,15 +269,15 @@ final class StageWriter {
   }
 
   /** An iterator, because sending throws what a stream's own loop could not pass on. */
-  private CodeBlock stream(
-      Stage stage, CodeBlock call, StageNames stageNames, NameAllocator locals) {
+  private static CodeBlock stream(
+      Method method, CodeBlock call, StageNames stageNames, NameAllocator locals) {
     String results = locals.newName("results");
     String each = locals.newName("each");
     TypeName iterator =
         ParameterizedTypeName.get(
-            ClassName.get(Iterator.class), TypeName.get(argumentOf(stage.method().result())));
+            ClassName.get(Iterator.class), TypeName.get(argumentOf(method.result())));
     return CodeBlock.builder()
-        .add("try ($T $N = $L) {\n$>", TypeName.get(stage.method().result()), results, call)
+        .add("try ($T $N = $L) {\n$>", TypeName.get(method.result()), results, call)
         .add("for ($T $N = $N.iterator(); $N.hasNext(); ) {\n$>", iterator, each, results, each)
         .add("$N.send($N.next());\n", stageNames.output(), each)
         .add("$<}\n$<}\n")

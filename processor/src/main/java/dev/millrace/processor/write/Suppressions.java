@@ -3,7 +3,6 @@ package dev.millrace.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import dev.millrace.processor.model.Method;
-import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Topology;
 import java.io.Serializable;
 import java.util.List;
@@ -56,11 +55,9 @@ final class Suppressions {
     }
     MentionedTypes.methodsOf(topology).map(Method::element).forEach(this::lookAtElement);
     MentionedTypes.in(topology).forEach(this::lookAtType);
-    for (Port port : topology.ports()) {
-      if (port instanceof Port.SelectOne select) {
-        select.select().arms().forEach(arm -> lookAtElement(arm.event()));
-      }
-    }
+    topology.selects().stream()
+        .flatMap(select -> select.arms().stream())
+        .forEach(arm -> lookAtElement(arm.event()));
   }
 
   private boolean isSerialisable(TypeElement type) {

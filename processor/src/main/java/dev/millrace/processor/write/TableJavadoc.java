@@ -5,7 +5,6 @@ import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
-import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
@@ -98,7 +97,7 @@ final class TableJavadoc {
   private String end(Endpoint end) {
     String workers =
         topology.stages().stream()
-            .filter(stage -> end.role() == Role.STAGE && stage.method().equals(end.method()))
+            .filter(stage -> end.isOfStage() && stage.method().equals(end.method()))
             .map(Stage::workers)
             .filter(Objects::nonNull)
             .filter(count -> count.count() > 1)

@@ -84,7 +84,7 @@ public final class TopologyWriter {
         fields.add(end(RuntimeTypes.RECEIVER, channel, names.toPorts(channel.name())));
       }
     }
-    for (Select select : selects()) {
+    for (Select select : topology.selects()) {
       fields.add(field(RuntimeTypes.SELECT_PORT, names.arms(select.method())));
     }
     topology.stages().forEach(stage -> fields.addAll(stages.fields(stage)));
@@ -164,7 +164,7 @@ public final class TopologyWriter {
             "$N = $N.portReceiver($N);\n", names.toPorts(name), Names.RUN, names.channel(name));
       }
     }
-    for (Select select : selects()) {
+    for (Select select : selectsOfPorts()) {
       code.add("$N =$W$L;\n", names.arms(select.method()), SelectWriter.port(select, this::armEnd));
     }
     CodeBlock ends = code.build();
@@ -185,7 +185,7 @@ public final class TopologyWriter {
         : CodeBlock.of("$N.portReceiver($N)", Names.RUN, names.channel(channel.name()));
   }
 
-  private List<Select> selects() {
+  private List<Select> selectsOfPorts() {
     return topology.ports().stream()
         .filter(Port.SelectOne.class::isInstance)
         .map(port -> ((Port.SelectOne) port).select())

@@ -27,6 +27,8 @@ enum GoldenTopology {
   OVERFLOW("overflow", "WeatherTopology"),
   SELECTS("selects", "GateTopology"),
   RATE_LIMITER("rate-limiter", "RateLimiterTopology"),
+  CHAT_ROOM("chat-room", "ChatRoomTopology"),
+  ACTORS("actors", "TheatreTopology"),
   NAMES("names", "Names_TrickyTopology");
 
   private final Path folder;
