@@ -15,7 +15,7 @@ interface Board {
   }
   default boolean ready() { return true; }
   @Select Nothing nothing();
-  //E [SelectShape] nothing() has no arms. Return a sealed interface whose records have @Case.
+  //E [SelectShape] nothing() has no arms. Return a sealed interface whose records have @Case, or take handlers annotated with @Case.
   sealed interface Nothing {
     @Otherwise record Never() implements Nothing {}
   }

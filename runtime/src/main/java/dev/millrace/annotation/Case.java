@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The record stands for one arm of a {@link Select}.
+ * The record, or the parameter of the select method, stands for one arm of a {@link Select}.
  *
  * <p>A record that is itself the type put on the channel is passed on as it is. Otherwise its only
  * component takes the value; without a component it stands for a signal.
@@ -29,9 +29,12 @@ import java.lang.annotation.Target;
  *   @Select Event next() throws InterruptedException;
  * }
  * }</pre>
+ *
+ * <p>A parameter is a functional interface, a {@link dev.millrace.Handler} for instance, whose
+ * method takes the value; none for a signal or an end.
  */
 @Documented
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.CLASS)
 public @interface Case {
 

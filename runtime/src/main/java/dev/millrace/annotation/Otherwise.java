@@ -7,12 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The record stands for "none of the arms" of a {@link Select}.
+ * The record, or the parameter of the select method, stands for "none of the arms" of a {@link
+ * Select}.
  *
  * <p>A select method without parameters does not wait then: if no arm is ready at once, it returns
  * this record. One that takes a {@link java.time.Duration} waits at most that long. Either returns
- * it also when every channel is closed. A record has no components here, and an event has one such
- * record at most.
+ * it also when every channel is closed. A record has no components here, a parameter is a
+ * functional interface whose method takes nothing, and a select has one of them at most.
  *
  * <pre>{@code
  * @Topology
@@ -34,6 +35,6 @@ import java.lang.annotation.Target;
  * }</pre>
  */
 @Documented
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.CLASS)
 public @interface Otherwise {}

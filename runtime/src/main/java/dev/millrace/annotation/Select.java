@@ -43,6 +43,15 @@ import java.lang.annotation.Target;
  * empty if it is declared to return {@code Optional<Event>}. Any number of threads may call it at
  * once.
  *
+ * <p>Or its arms are its own parameters, each a functional interface with {@code @Case}: the method
+ * is {@code void} then, and calls the one whose value came.
+ *
+ * <pre>{@code
+ * @Select
+ * void await(@Case("readings") Handler<Double> onReading, @Case("off") Runnable onOff)
+ *     throws InterruptedException;
+ * }</pre>
+ *
  * <p>On a method with a body it declares a stage that is called once per event, which it takes as
  * its parameter: {@code void on(Event event)}. One thread calls it, so what only this method uses
  * needs no lock. With {@link Producer} its result is sent, as that of a stage with {@link Consumer}
@@ -60,7 +69,7 @@ public @interface Select {
   /**
    * {@return whether to choose the first arm that is ready, and not evenly among them} First is the
    * record that stands first in the {@code permits} clause of the event, or is declared first if
-   * the clause is left out.
+   * the clause is left out; or the first parameter.
    */
   boolean priority() default false;
 }

@@ -3,8 +3,10 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.CANNOT_THROW;
 import static dev.millrace.processor.report.Problem.NEVER_WAITS;
 
+import dev.millrace.processor.model.Handler;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
+import java.util.Objects;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -18,10 +20,10 @@ final class Exceptions {
       for (TypeMirror thrown : port.method().thrown()) {
         Site site = Site.of(port.method().element());
         if (is(thrown, InterruptedException.class, inspection)) {
-          if (!waits(port)) {
+          if (!waits(port) && !isThrownByHandler(port, thrown, inspection)) {
             inspection.report(NEVER_WAITS, site, port.method());
           }
-        } else if (isChecked(thrown, inspection)) {
+        } else if (isChecked(thrown, inspection) && !isThrownByHandler(port, thrown, inspection)) {
           inspection.report(CANNOT_THROW, site, port.method(), thrown, actionOf(port));
         }
       }
@@ -42,6 +44,20 @@ final class Exceptions {
       case Port.Close close -> "closing";
       case Port.SelectOne select -> "selecting";
     };
+  }
+
+  /** Whether one of a select's handlers may throw it, or something of that kind. */
+  private static boolean isThrownByHandler(Port port, TypeMirror declared, Inspection inspection) {
+    return port instanceof Port.SelectOne one
+        && one.select().handlers().stream()
+            .map(Handler::function)
+            .filter(Objects::nonNull)
+            .flatMap(function -> function.type().getThrownTypes().stream())
+            .anyMatch(thrown -> inspection.types().isSubtype(thrown, declared));
+  }
+
+  static boolean isInterruption(TypeMirror thrown, Inspection inspection) {
+    return isKindOf(thrown, InterruptedException.class, inspection);
   }
 
   private static boolean waits(Port port) {

@@ -29,7 +29,7 @@ final class Guards {
     if (!guard.namesakes().isEmpty()) {
       Method method = guard.namesakes().get(0);
       if (!canBeAsked(method, inspection)) {
-        inspection.report(GUARD_SHAPE, guard.site(), method, arm.event());
+        inspection.report(GUARD_SHAPE, guard.site(), method, arm.declaration());
       }
       return;
     }
@@ -38,7 +38,9 @@ final class Guards {
         .ifPresentOrElse(
             meant ->
                 inspection.report(UNKNOWN_GUARD_TYPO, guard.site(), owner, guard.name(), meant),
-            () -> inspection.report(UNKNOWN_GUARD, guard.site(), owner, guard.name(), arm.event()));
+            () ->
+                inspection.report(
+                    UNKNOWN_GUARD, guard.site(), owner, guard.name(), arm.declaration()));
   }
 
   private static boolean canBeAsked(Method method, Inspection inspection) {

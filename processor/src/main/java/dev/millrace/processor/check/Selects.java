@@ -7,30 +7,38 @@ import static dev.millrace.processor.report.Problem.ARM_WITHOUT_CASE;
 import static dev.millrace.processor.report.Problem.CLOSED_ALONE;
 import static dev.millrace.processor.report.Problem.CLOSED_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.DUPLICATE_CASE;
+import static dev.millrace.processor.report.Problem.MIXED_ANNOTATIONS;
 import static dev.millrace.processor.report.Problem.NOT_SEALED;
 import static dev.millrace.processor.report.Problem.NO_OTHERWISE;
+import static dev.millrace.processor.report.Problem.NO_OTHERWISE_HANDLER;
 import static dev.millrace.processor.report.Problem.ONE_ARM;
 import static dev.millrace.processor.report.Problem.OTHERWISE_SPINS;
 import static dev.millrace.processor.report.Problem.OTHERWISE_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
+import static dev.millrace.processor.report.Problem.STRAY_CASE;
 import static dev.millrace.processor.report.Problem.TWO_OTHERWISE;
+import static dev.millrace.processor.report.Problem.TWO_STYLES;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
 
 /** Whether each select knows its arms, and each arm is one channel's. */
 final class Selects {
@@ -45,9 +53,13 @@ final class Selects {
       Guards.check(select, inspection);
       // Several methods may have the same event; its arms have their faults only once.
       DeclaredType event = select.event();
-      if (event != null && events.add(event.asElement())) {
-        checkArms(select, event, inspection);
+      if (event == null || !select.handlers().isEmpty() || events.add(event.asElement())) {
+        checkArms(select, inspection);
       }
+    }
+    for (VariableElement stray : inspection.topology().strayArms()) {
+      inspection.report(
+          STRAY_CASE, Site.of(stray), stray, Objects.requireNonNull(stray.getEnclosingElement()));
     }
     for (Stage stage : inspection.topology().stages()) {
       if (stage instanceof Stage.Actor actor && actor.select().otherwise().isPresent()) {
@@ -64,30 +76,33 @@ final class Selects {
 
   private static void checkEvent(Select select, Inspection inspection) {
     Site site = Site.of(select.method().element());
-    if (select.event() == null) {
+    boolean ofStage = isOfStage(select, inspection);
+    boolean hasHandlers = !select.handlers().isEmpty();
+    if (hasHandlers && select.method().result().getKind() != TypeKind.VOID) {
+      inspection.report(TWO_STYLES, site, select.method(), select.method().result());
+    } else if (!hasHandlers && select.event() == null) {
       inspection.report(SELECT_SHAPE, site, select.method());
-      return;
-    }
-    Element event = select.event().asElement();
-    boolean isSealed = event.getModifiers().contains(Modifier.SEALED);
-    if (!isSealed && event.getKind() == ElementKind.INTERFACE) {
+    } else if (!hasHandlers && isOpen(select.event())) {
       inspection.report(
           NOT_SEALED,
           site,
           select.method(),
-          isOfStage(select, inspection) ? "takes" : "returns",
-          event);
-    } else if (!isSealed || !hasArms(select)) {
-      inspection.report(
-          isOfStage(select, inspection) ? SELECT_SHAPE_OF_STAGE : SELECT_SHAPE,
-          site,
-          select.method());
+          ofStage ? "takes" : "returns",
+          Objects.requireNonNull(select.event()));
+    } else if (!hasArms(select)) {
+      inspection.report(ofStage ? SELECT_SHAPE_OF_STAGE : SELECT_SHAPE, site, select.method());
     } else if (select.arms().size() == 1
         && select.arms().get(0) instanceof Arm.Taking only
         && only.guard() == null
         && !select.timed()) {
       inspection.report(ONE_ARM, site, select.method(), only.channel());
     }
+  }
+
+  private static boolean isOpen(@Nullable DeclaredType event) {
+    return event != null
+        && event.asElement().getKind() == ElementKind.INTERFACE
+        && !event.asElement().getModifiers().contains(Modifier.SEALED);
   }
 
   private static boolean isOfStage(Select select, Inspection inspection) {
@@ -101,45 +116,74 @@ final class Selects {
   }
 
   private static void checkOtherwise(Select select, Inspection inspection) {
-    if (select.timed() && select.event() != null && hasArms(select)) {
-      if (select.otherwise().isEmpty()) {
-        inspection.report(
-            NO_OTHERWISE,
-            Site.of(select.method().element()),
-            select.method(),
-            select.event().asElement());
-      }
+    if (!select.timed() || !hasArms(select) || select.otherwise().isPresent()) {
+      return;
+    }
+    Site site = Site.of(select.method().element());
+    if (!select.handlers().isEmpty()) {
+      inspection.report(NO_OTHERWISE_HANDLER, site, select.method());
+    } else if (select.event() != null) {
+      inspection.report(NO_OTHERWISE, site, select.method(), select.event().asElement());
     }
   }
 
-  private static void checkArms(Select select, DeclaredType event, Inspection inspection) {
-    Map<String, Arm> values = new HashMap<>();
-    Map<String, Arm> ends = new HashMap<>();
+  private static void checkArms(Select select, Inspection inspection) {
+    Map<String, Arm> values = new LinkedHashMap<>();
+    Map<String, Arm.OfChannel> ends = new LinkedHashMap<>();
     for (Arm arm : select.arms()) {
-      checkArm(arm, select, event, inspection);
-      if (arm instanceof Arm.OfChannel of) {
-        Map<String, Arm> byChannel = arm instanceof Arm.Closed ? ends : values;
-        Arm first = byChannel.putIfAbsent(of.channel(), arm);
-        if (first != null) {
-          inspection.report(DUPLICATE_CASE, of.site(), first.event(), arm.event(), of.channel());
+      switch (arm) {
+        case Arm.AtEnd end ->
+            reportDuplicate(ends.putIfAbsent(end.channel(), end), end, inspection);
+        case Arm.Taking taking ->
+            reportDuplicate(values.putIfAbsent(taking.channel(), taking), taking, inspection);
+        case Arm.Otherwise otherwise -> {
+          Arm first = select.otherwise().orElseThrow();
+          if (!first.equals(otherwise)) {
+            inspection.report(
+                TWO_OTHERWISE, Site.of(arm.declaration()), first.declaration(), arm.declaration());
+          }
         }
-      } else if (arm instanceof Arm.Otherwise second) {
-        Arm.Otherwise first = select.otherwise().orElseThrow();
-        if (!first.equals(second)) {
-          inspection.report(TWO_OTHERWISE, Site.of(arm.event()), first.event(), second.event());
-        }
+        case Arm.WithBoth both ->
+            inspection.report(
+                MIXED_ANNOTATIONS,
+                Site.of(arm.declaration()),
+                arm.declaration(),
+                "@Case",
+                "@Otherwise");
+        case Arm.WithoutCase without -> {}
+      }
+      if (arm instanceof Arm.OfEvent ofEvent) {
+        checkRecord(ofEvent, select, inspection);
+      } else if (arm instanceof Arm.OfHandler handler) {
+        Handlers.check(handler, select, inspection);
       }
     }
-    ends.forEach(
-        (channel, end) -> {
-          if (!values.containsKey(channel)) {
-            inspection.report(
-                CLOSED_ALONE, ((Arm.Closed) end).site(), end.event(), channel, select.method());
-          }
-        });
+    for (Arm.OfChannel end : ends.values()) {
+      if (!values.containsKey(end.channel())) {
+        inspection.report(
+            CLOSED_ALONE,
+            end.site(),
+            end.declaration(),
+            end.channel(),
+            select.method(),
+            end instanceof Arm.OfHandler ? "parameter" : "record");
+      }
+    }
   }
 
-  private static void checkArm(Arm arm, Select select, DeclaredType type, Inspection inspection) {
+  private static void reportDuplicate(
+      @Nullable Arm first, Arm.OfChannel second, Inspection inspection) {
+    if (first != null) {
+      inspection.report(
+          DUPLICATE_CASE,
+          second.site(),
+          first.declaration(),
+          second.declaration(),
+          second.channel());
+    }
+  }
+
+  private static void checkRecord(Arm.OfEvent arm, Select select, Inspection inspection) {
     TypeElement event = arm.event();
     Site site = Site.of(event);
     if (arm instanceof Arm.WithoutCase) {
@@ -149,7 +193,7 @@ final class Selects {
           select.method(),
           isOfStage(select, inspection) ? "get" : "return",
           event,
-          type.asElement());
+          Objects.requireNonNull(select.event()).asElement());
     } else if (event.getKind() != ElementKind.RECORD) {
       inspection.report(ARM_NO_RECORD, site, event, select.method());
     } else if (!Visibility.isVisible(event, inspection)) {

@@ -1,14 +1,40 @@
 package dev.millrace.processor.model;
 
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** One alternative of a select: a record that the event type permits. */
+/**
+ * One alternative of a select: a record that the event type permits, or a parameter of the select
+ * method that handles what comes.
+ */
 public sealed interface Arm {
 
-  /** The record. */
-  TypeElement event();
+  /** The record or the parameter. */
+  Element declaration();
+
+  /** A record of the event. */
+  sealed interface OfEvent extends Arm {
+    /** The record. */
+    TypeElement event();
+
+    @Override
+    default Element declaration() {
+      return event();
+    }
+  }
+
+  /** A parameter of the method. */
+  sealed interface OfHandler extends Arm {
+    /** The parameter. */
+    Handler handler();
+
+    @Override
+    default Element declaration() {
+      return handler().parameter();
+    }
+  }
 
   /** An arm that stands for something that happens on a channel. */
   sealed interface OfChannel extends Arm {
@@ -38,27 +64,51 @@ public sealed interface Arm {
     }
   }
 
-  /** {@code record Tick(Instant at)}: the value goes into its only component. */
-  record Wrapping(TypeElement event, Endpoint input, @Nullable Guard guard) implements Taking {}
-
-  /** A record that is itself a type put on the channel: passed on as it is. */
-  record Identity(TypeElement event, Endpoint input, @Nullable Guard guard) implements Taking {}
-
-  /** {@code record Quit()}: no value. */
-  record OfSignal(TypeElement event, Endpoint input, @Nullable Guard guard) implements Taking {}
-
-  /** Has {@code @Case} but could not be made from a value of that channel. */
-  record Misshapen(TypeElement event, Endpoint input, @Nullable Guard guard) implements Taking {}
-
   /** Has {@code @Case(closed = true)}: the channel is closed and drained. */
-  record Closed(TypeElement event, String channel, Site site, @Nullable Guard guard)
-      implements OfChannel {}
+  sealed interface AtEnd extends OfChannel {}
 
   /** Has {@code @Otherwise}: no other arm is ready, or became so in time. */
-  record Otherwise(TypeElement event, Site site) implements Arm {}
+  sealed interface Otherwise extends Arm {}
 
-  /** Has neither {@code @Case} nor {@code @Otherwise}. */
-  record WithoutCase(TypeElement event) implements Arm {}
+  /** {@code record Tick(Instant at)}: the value goes into its only component. */
+  record Wrapping(TypeElement event, Endpoint input, @Nullable Guard guard)
+      implements Taking, OfEvent {}
+
+  /** A record that is itself a type put on the channel: passed on as it is. */
+  record Identity(TypeElement event, Endpoint input, @Nullable Guard guard)
+      implements Taking, OfEvent {}
+
+  /** {@code record Quit()}: no value. */
+  record OfSignal(TypeElement event, Endpoint input, @Nullable Guard guard)
+      implements Taking, OfEvent {}
+
+  /** Has {@code @Case} but could not be made from a value of that channel. */
+  record Misshapen(TypeElement event, Endpoint input, @Nullable Guard guard)
+      implements Taking, OfEvent {}
+
+  /** {@code @Case("ticks") Handler<Instant> onTick}. */
+  record Handled(Handler handler, Endpoint input, @Nullable Guard guard)
+      implements Taking, OfHandler {}
+
+  /** {@code @Case(value = "ticks", closed = true) record NoMoreTicks()}. */
+  record Closed(TypeElement event, String channel, Site site, @Nullable Guard guard)
+      implements AtEnd, OfEvent {}
+
+  /** {@code @Case(value = "ticks", closed = true) Runnable onEnd}. */
+  record HandledEnd(Handler handler, String channel, Site site, @Nullable Guard guard)
+      implements AtEnd, OfHandler {}
+
+  /** {@code @Otherwise record Nothing()}. */
+  record OtherwiseEvent(TypeElement event) implements Otherwise, OfEvent {}
+
+  /** {@code @Otherwise Runnable onNothing}. */
+  record OtherwiseHandled(Handler handler) implements Otherwise, OfHandler {}
+
+  /** A record that has neither {@code @Case} nor {@code @Otherwise}. */
+  record WithoutCase(TypeElement event) implements OfEvent {}
+
+  /** Has {@code @Case} and {@code @Otherwise}. */
+  record WithBoth(Element declaration) implements Arm {}
 
   /** The channels of all arms that take values. */
   static List<Endpoint> inputs(List<Arm> arms) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timed whether the method takes a {@code Duration} to wait at most
  * @param priority whether the first arm that is ready happens, and not any of them
  * @param arms the alternatives: the records that the event type permits, in the order of their
- *     priority, or in source order if they have none
+ *     priority, or in source order if they have none; or the parameters with {@code @Case}
  * @param site the annotation
  */
 public record Select(
@@ -46,6 +46,14 @@ public record Select(
         .filter(Arm.Otherwise.class::isInstance)
         .map(Arm.Otherwise.class::cast)
         .findFirst();
+  }
+
+  /** The parameters that are arms. */
+  public List<Handler> handlers() {
+    return arms.stream()
+        .filter(Arm.OfHandler.class::isInstance)
+        .map(arm -> ((Arm.OfHandler) arm).handler())
+        .toList();
   }
 
   /** Whether it waits at all. */

@@ -3,6 +3,7 @@ package dev.millrace.processor.model;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 
 /**
@@ -19,6 +20,8 @@ import javax.lang.model.type.DeclaredType;
  *     name
  * @param unreadable annotated methods of no legal shape
  * @param misplaced ports with {@code @Workers}
+ * @param strayArms parameters with {@code @Case} or {@code @Otherwise} of methods that are no
+ *     select ports
  * @param unimplemented abstract methods without any annotation of Millrace
  * @param lostOverrides methods without annotations of Millrace that override a stage, kept beside
  *     the stage they override
@@ -35,6 +38,7 @@ public record Topology(
     List<Channel> channels,
     List<Unreadable> unreadable,
     List<Misplaced> misplaced,
+    List<VariableElement> strayArms,
     List<Method> unimplemented,
     List<Conflict> lostOverrides,
     List<Conflict> conflicts) {
@@ -48,6 +52,7 @@ public record Topology(
     channels = List.copyOf(channels);
     unreadable = List.copyOf(unreadable);
     misplaced = List.copyOf(misplaced);
+    strayArms = List.copyOf(strayArms);
     unimplemented = List.copyOf(unimplemented);
     lostOverrides = List.copyOf(lostOverrides);
     conflicts = List.copyOf(conflicts);

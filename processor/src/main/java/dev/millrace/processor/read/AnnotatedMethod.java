@@ -13,6 +13,7 @@ import dev.millrace.processor.read.Annotations.Named;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,14 @@ record AnnotatedMethod(
 
   boolean consumesAndMayProduce() {
     return consumer != null && select == null && closings == null;
+  }
+
+  /** The parameters that Millrace's annotations make arms of a select. */
+  List<VariableElement> armParameters() {
+    return method.element().getParameters().stream()
+        .<VariableElement>map(parameter -> parameter)
+        .filter(Annotations::isArm)
+        .toList();
   }
 
   TypeMirror result() {

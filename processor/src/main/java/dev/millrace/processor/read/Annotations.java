@@ -62,6 +62,11 @@ final class Annotations {
     return whole(element, RuntimeNames.OTHERWISE);
   }
 
+  /** Whether {@code @Case} or {@code @Otherwise} is there. */
+  static boolean isArm(Element element) {
+    return arm(element) != null || otherwise(element) != null;
+  }
+
   /** Whether {@code @Select} asks for the first arm that is ready. */
   static boolean hasPriority(Element element) {
     AnnotationMirror select = find(element, RuntimeNames.SELECT);

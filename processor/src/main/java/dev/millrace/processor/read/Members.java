@@ -13,6 +13,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
@@ -25,9 +26,18 @@ import javax.lang.model.util.Types;
 final class Members {
 
   private final Types types;
+  private final TypeElement object;
 
-  Members(Types types) {
+  Members(Types types, Elements elements) {
     this.types = types;
+    this.object = elements.getTypeElement(Object.class.getName());
+  }
+
+  /** Whether every object has the method, {@code equals(Object)} say. */
+  boolean isOfObject(Method method) {
+    return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+        .filter(other -> other.getSimpleName().contentEquals(method.name()))
+        .anyMatch(other -> types.isSubsignature(method.type(), (ExecutableType) other.asType()));
   }
 
   /**

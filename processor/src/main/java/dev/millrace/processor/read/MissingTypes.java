@@ -17,6 +17,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public final class MissingTypes {
   private final Members members;
 
   /** Looks with the eyes of the compiler in this round. */
-  public MissingTypes(Types types) {
-    this.members = new Members(types);
+  public MissingTypes(Types types, Elements elements) {
+    this.members = new Members(types, elements);
   }
 
   /**

@@ -13,7 +13,22 @@ final class SameWords {
     return name(one.producer()).equals(name(other.producer()))
         && name(one.consumer()).equals(name(other.consumer()))
         && names(one.closings()).equals(names(other.closings()))
-        && (one.select() == null) == (other.select() == null);
+        && (one.select() == null) == (other.select() == null)
+        && arms(one).equals(arms(other));
+  }
+
+  /** What each parameter stands for. */
+  private static List<String> arms(AnnotatedMethod said) {
+    return said.method().element().getParameters().stream()
+        .map(
+            parameter -> {
+              Annotations.Arm arm = Annotations.arm(parameter);
+              String otherwise = Annotations.otherwise(parameter) == null ? "" : "otherwise";
+              return arm == null
+                  ? otherwise
+                  : arm.channel().channel() + " " + arm.closed() + " " + name(arm.when());
+            })
+        .toList();
   }
 
   private static String name(@Nullable Named named) {

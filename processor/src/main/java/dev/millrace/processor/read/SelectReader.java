@@ -8,13 +8,13 @@ import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
-import dev.millrace.processor.model.Site;
 import dev.millrace.processor.read.Annotations.Named;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -28,26 +28,43 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Reads selects, whose arms are the records that a sealed event type permits. */
+/**
+ * Reads selects, whose arms are the records that a sealed event type permits, or handlers that the
+ * method takes.
+ */
 final class SelectReader {
 
   private final Types types;
   private final Members members;
   private final Signatures signatures;
+  private final HandlerReader handlers;
   private final boolean namesOrderPermits;
 
   SelectReader(Types types, Elements elements, Members members, Signatures signatures) {
     this.types = types;
     this.members = members;
     this.signatures = signatures;
+    this.handlers = new HandlerReader(types, members, signatures);
     // Without a permits clause, ECJ lists what is permitted by name, and javac in source order.
     this.namesOrderPermits = elements.getClass().getName().startsWith("org.eclipse.jdt.");
   }
 
   /** Whether a method with {@code @Select} has the parameters of a select port. */
   static boolean fits(AnnotatedMethod said) {
-    return said.parameters().isEmpty()
-        || (said.parameters().size() == 1 && Signatures.isDuration(said.parameters().get(0)));
+    return others(said) == 0 || isTimed(said);
+  }
+
+  private static boolean isTimed(AnnotatedMethod said) {
+    return others(said) == 1
+        && IntStream.range(0, said.parameters().size())
+            .filter(index -> Signatures.isDuration(said.parameters().get(index)))
+            .anyMatch(
+                index -> !Annotations.isArm(said.method().element().getParameters().get(index)));
+  }
+
+  /** How many parameters are no arms. */
+  private static int others(AnnotatedMethod said) {
+    return said.parameters().size() - said.armParameters().size();
   }
 
   /** Reads what a port waits for; {@link #fits} says whether it can. */
@@ -80,12 +97,14 @@ final class SelectReader {
     DeclaredType event = events.getKind() == TypeKind.DECLARED ? (DeclaredType) events : null;
     boolean priority = Annotations.hasPriority(said.method().element());
     List<Arm> arms = new ArrayList<>();
-    if (event != null) {
+    if (said.isPort() && !said.armParameters().isEmpty()) {
+      arms.addAll(handlers.arms(said, when -> guard(when, owner)));
+    } else if (event != null) {
       for (TypeElement permitted : permitted((TypeElement) event.asElement(), priority)) {
         arms.add(arm(permitted, event, said, owner, puts));
       }
     }
-    boolean timed = said.isPort() && !said.parameters().isEmpty();
+    boolean timed = said.isPort() && isTimed(said);
     return new Select(
         said.method(),
         event,
@@ -141,11 +160,12 @@ final class SelectReader {
       DeclaredType owner,
       List<Endpoint> puts) {
     Annotations.Arm said = Annotations.arm(permitted);
+    boolean otherwise = Annotations.otherwise(permitted) != null;
     if (said == null) {
-      Site otherwise = Annotations.otherwise(permitted);
-      return otherwise == null
-          ? new Arm.WithoutCase(permitted)
-          : new Arm.Otherwise(permitted, otherwise);
+      return otherwise ? new Arm.OtherwiseEvent(permitted) : new Arm.WithoutCase(permitted);
+    }
+    if (otherwise) {
+      return new Arm.WithBoth(permitted);
     }
     Named name = said.channel();
     Guard guard = said.when() == null ? null : guard(said.when(), owner);

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -44,7 +45,7 @@ public final class TopologyReader {
   public TopologyReader(Types types, Elements elements) {
     this.types = types;
     this.elements = elements;
-    this.members = new Members(types);
+    this.members = new Members(types, elements);
     Signatures signatures = new Signatures(types, elements);
     this.ports = new PortReader(signatures);
     this.stages = new StageReader(signatures);
@@ -80,6 +81,7 @@ public final class TopologyReader {
         ChannelCollector.collect(found.ports, found.stages, found.unreadable, buffers),
         found.unreadable,
         found.misplaced,
+        found.strayArms,
         found.unimplemented,
         found.lostOverrides,
         found.conflicts);
@@ -113,6 +115,7 @@ public final class TopologyReader {
     final List<Selecting> actors = new ArrayList<>();
     final List<Unreadable> unreadable = new ArrayList<>();
     final List<Misplaced> misplaced = new ArrayList<>();
+    final List<VariableElement> strayArms = new ArrayList<>();
     final List<Method> unimplemented = new ArrayList<>();
     final List<Conflict> lostOverrides = new ArrayList<>();
     final List<Conflict> conflicts = new ArrayList<>();
@@ -149,6 +152,9 @@ public final class TopologyReader {
     if (said.isPort() && said.onlySelects() && said.isCallable() && SelectReader.fits(said)) {
       found.selects.add(new Selecting(said, owner));
       return;
+    }
+    if (!said.isPort() || said.select() == null) {
+      found.strayArms.addAll(said.armParameters());
     }
     if (stages.isActor(said)) {
       found.actors.add(new Selecting(said, owner));

@@ -479,11 +479,30 @@ public enum Problem {
   SELECT_SHAPE(
       "SelectShape",
       ERROR,
-      "{method} has no arms. Return a sealed interface whose records have @Case."),
+      "{method} has no arms."
+          + " Return a sealed interface whose records have @Case, or take handlers annotated with"
+          + " @Case."),
+  TWO_STYLES("TwoStyles", ERROR, "{method} has arms in {type} and in its parameters. Keep one."),
+  HANDLER_SHAPE(
+      "HandlerShape",
+      ERROR,
+      "{handler} must be a functional interface with one parameter of type {type} and no result."),
+  HANDLER_WITHOUT_VALUE(
+      "HandlerShape",
+      ERROR,
+      "{handler} must be a functional interface without parameters and result, as Runnable is."),
+  HANDLER_THROWS(
+      "HandlerThrows",
+      ERROR,
+      "{handler} may throw {exception}, but {method} does not. Add throws {exception} to"
+          + " {method}."),
+  STRAY_CASE(
+      "StrayCase", ERROR, "{parameter} is an arm, but {method} is no @Select port. Remove it."),
   SELECT_PARAMETERS(
       "SelectShape",
       ERROR,
-      "{method} takes parameters. A @Select port takes none, or a Duration to wait at most."),
+      "{method} takes parameters. A @Select port takes none, or handlers with @Case, and a"
+          + " Duration to wait at most."),
   SELECT_WITH_BODY(
       "SelectShape",
       ERROR,
@@ -530,7 +549,7 @@ public enum Problem {
       "ClosedAlone",
       ERROR,
       "{arm} tells the end of \"{channel}\", but {method} has no arm for its values."
-          + " Add a record with @Case(\"{channel}\")."),
+          + " Add a {kind} with @Case(\"{channel}\")."),
   NO_OTHERWISE(
       "NoOtherwise", ERROR, "{method} can time out, but {type} has no @Otherwise record for that."),
   OTHERWISE_SPINS(
@@ -538,6 +557,8 @@ public enum Problem {
       WARNING,
       "{method} runs again and again, and @Otherwise means it never waits."
           + " Remove @Otherwise; for a time-out, add a source that sends ticks."),
+  NO_OTHERWISE_HANDLER(
+      "NoOtherwise", ERROR, "{method} can time out, but has no @Otherwise parameter for that."),
   TWO_OTHERWISE("TwoOtherwise", ERROR, "{first} and {second} are both @Otherwise. Keep one."),
   UNKNOWN_GUARD(
       "UnknownGuard",

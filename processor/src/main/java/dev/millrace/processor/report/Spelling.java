@@ -63,6 +63,7 @@ final class Spelling {
       case Method method -> method(method.element());
       case ExecutableElement method -> method(method);
       case TypeElement type -> name(type);
+      case VariableElement parameter -> parameter.getSimpleName().toString();
       case TypeMirror type -> type(type);
       case List<?> many -> all(many);
       default -> String.valueOf(detail);

@@ -3,16 +3,23 @@ package dev.millrace.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Closing;
 import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Handler;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Select;
+import dev.millrace.processor.resolve.CamelCase;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the methods that implement ports. */
 final class PortWriter {
@@ -125,20 +132,74 @@ final class PortWriter {
   }
 
   private MethodSpec select(Port.SelectOne port) {
-    SelectWriter select = new SelectWriter(names, port.select(), null);
+    Select select = port.select();
     NameAllocator locals = names.locals();
-    Signature signature = Signature.of(port.method(), locals);
-    String patience = port.select().timed() ? signature.parameter() : null;
+    Signature signature = Signature.of(port.method(), locals, index -> parameterOf(select, index));
     MethodSpec.Builder method = signature.builder();
+    for (Handler handler : select.handlers()) {
+      // Before waiting: a value that came could be handled by nobody.
+      String name = signature.parameter(handler.index());
+      method.addStatement("$T.requireNonNull($N, $S)", Objects.class, name, name);
+    }
     CodeBlock handling = CodeBlock.of("");
-    if (port.select().waits()) {
-      if (declaresInterruption(port.method())) {
-        method.addException(InterruptedException.class);
-      } else {
-        handling = whenInterrupted(port.select().ofChannels().get(0).channel(), locals);
+    boolean declares = declaresInterruption(port.method());
+    if (!select.handlers().isEmpty()) {
+      port.method()
+          .type()
+          .getThrownTypes()
+          .forEach(type -> method.addException(TypeName.get(type)));
+    } else if (select.waits() && declares) {
+      method.addException(InterruptedException.class);
+    }
+    if (mayBeInterrupted(select)) {
+      if (!declares) {
+        handling = whenInterrupted(select.ofChannels().get(0).channel(), locals);
       }
     }
-    return method.addCode(select.body(patience, locals, handling)).build();
+    SelectWriter body = new SelectWriter(names, select, null, signature::parameter);
+    return method.addCode(body.body(patience(select, signature), locals, handling)).build();
+  }
+
+  /** The parameter that is no handler says how long to wait. */
+  private static @Nullable String patience(Select select, Signature signature) {
+    if (!select.timed()) {
+      return null;
+    }
+    int index = 0;
+    while (isHandler(select, index)) {
+      index++;
+    }
+    return signature.parameter(index);
+  }
+
+  private static boolean isHandler(Select select, int index) {
+    return select.handlers().stream().anyMatch(handler -> handler.index() == index);
+  }
+
+  /** Handlers are called for what happens, which says more than their types. */
+  private static String parameterOf(Select select, int index) {
+    for (Arm arm : select.arms()) {
+      if (arm instanceof Arm.OfHandler handled && handled.handler().index() == index) {
+        return switch (handled) {
+          case Arm.Handled taking -> "on" + channelOf(taking);
+          case Arm.HandledEnd end -> "onEndOf" + channelOf(end);
+          case Arm.OtherwiseHandled otherwise -> "otherwise";
+        };
+      }
+    }
+    return Names.forValue(select.method().type().getParameterTypes().get(index));
+  }
+
+  private static String channelOf(Arm.OfChannel arm) {
+    return CamelCase.capitalise(CamelCase.of(arm.channel()));
+  }
+
+  private boolean mayBeInterrupted(Select select) {
+    return select.waits()
+        || select.handlers().stream()
+            .map(Handler::function)
+            .filter(Objects::nonNull)
+            .anyMatch(this::declaresInterruption);
   }
 
   /** An interruption is thrown if the user's signature says so, and otherwise kept in the flag. */

@@ -7,11 +7,14 @@ import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Guard;
+import dev.millrace.processor.model.Handler;
+import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Select;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a select does: wait, and turn what came into the user's event. */
@@ -20,16 +23,30 @@ final class SelectWriter {
   private final Names names;
   private final Select select;
   private final @Nullable String host;
+  private final IntFunction<String> handlers;
+
+  /** A writer for an actor's select, which has no handlers. */
+  SelectWriter(Names names, Select select, @Nullable String host) {
+    this(
+        names,
+        select,
+        host,
+        index -> {
+          throw new IllegalArgumentException("handler of an actor");
+        });
+  }
 
   /**
    * A writer for one select.
    *
    * @param host the field with the instance that has the guards, or {@code null} for the topology
+   * @param handlers the names of the parameters, by index
    */
-  SelectWriter(Names names, Select select, @Nullable String host) {
+  SelectWriter(Names names, Select select, @Nullable String host, IntFunction<String> handlers) {
     this.names = names;
     this.select = select;
     this.host = host;
+    this.handlers = handlers;
   }
 
   /**
@@ -39,7 +56,7 @@ final class SelectWriter {
    */
   static CodeBlock port(Select select, Function<Arm.OfChannel, CodeBlock> end) {
     List<Arm.OfChannel> arms = select.ofChannels();
-    if (arms.stream().noneMatch(Arm.Closed.class::isInstance)) {
+    if (arms.stream().noneMatch(Arm.AtEnd.class::isInstance)) {
       return CodeBlock.of(
           "$T.$L($L)",
           RuntimeTypes.SELECT_PORT,
@@ -53,7 +70,7 @@ final class SelectWriter {
                 RuntimeTypes.SELECT_PORT,
                 select.priority() ? "prioritisedArms" : "fairArms");
     for (Arm.OfChannel arm : arms) {
-      port.add("\n.$L($L)", arm instanceof Arm.Closed ? "end" : "values", end.apply(arm));
+      port.add("\n.$L($L)", arm instanceof Arm.AtEnd ? "end" : "values", end.apply(arm));
     }
     return port.add("\n.build()$<$<").build();
   }
@@ -170,6 +187,9 @@ final class SelectWriter {
   }
 
   private CodeBlock returned(CodeBlock event) {
+    if (!select.handlers().isEmpty()) {
+      return CodeBlock.of(select.arms().size() == 1 ? "$L;\n" : "$L\n", event);
+    }
     return select.optional()
         ? CodeBlock.of("return $T.of($>$>\n$L);\n$<$<", Optional.class, event)
         : CodeBlock.of("return $L;\n", event);
@@ -195,21 +215,43 @@ final class SelectWriter {
       case Arm.Wrapping wrapping ->
           CodeBlock.of(
               "new $T$L($L)",
-              ClassName.get(arm.event()),
-              diamond(arm),
+              ClassName.get(wrapping.event()),
+              diamond(wrapping),
               value(wrapping.input(), selection));
       case Arm.Identity identity -> value(identity.input(), selection);
       case Arm.OfSignal signal -> made(signal);
       case Arm.Closed closed -> made(closed);
       case Arm.Misshapen misshapen -> throw new IllegalArgumentException("misshapen arm");
+      case Arm.Handled handled ->
+          called(
+              handled.handler(),
+              handled.input().payload() instanceof Payload.Signal
+                  ? CodeBlock.of("")
+                  : value(handled.input(), selection));
+      case Arm.HandledEnd end -> called(end.handler(), CodeBlock.of(""));
     };
   }
 
-  private static CodeBlock made(Arm withoutValue) {
+  private CodeBlock made(Arm.Otherwise otherwise) {
+    return switch (otherwise) {
+      case Arm.OtherwiseEvent event -> made((Arm.OfEvent) event);
+      case Arm.OtherwiseHandled handled -> called(handled.handler(), CodeBlock.of(""));
+    };
+  }
+
+  private CodeBlock called(Handler handler, CodeBlock value) {
+    return CodeBlock.of(
+        "$N.$L($L)",
+        handlers.apply(handler.index()),
+        Objects.requireNonNull(handler.function()).name(),
+        value);
+  }
+
+  private static CodeBlock made(Arm.OfEvent withoutValue) {
     return CodeBlock.of("new $T$L()", ClassName.get(withoutValue.event()), diamond(withoutValue));
   }
 
-  private static String diamond(Arm arm) {
+  private static String diamond(Arm.OfEvent arm) {
     return arm.event().getTypeParameters().isEmpty() ? "" : "<>";
   }
 

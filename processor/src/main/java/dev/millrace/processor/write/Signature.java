@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.millrace.processor.model.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeMirror;
@@ -28,6 +29,17 @@ final class Signature {
    * @param locals gives the names of the parameters
    */
   static Signature of(Method method, NameAllocator locals) {
+    List<? extends TypeMirror> types = method.type().getParameterTypes();
+    return of(method, locals, index -> Names.forValue(types.get(index)));
+  }
+
+  /**
+   * Repeats name, parameters and result, but none of the exceptions.
+   *
+   * @param locals makes the names of the parameters free ones
+   * @param wanted what to call the parameter of that index
+   */
+  static Signature of(Method method, NameAllocator locals, IntFunction<String> wanted) {
     MethodSpec.Builder builder =
         MethodSpec.methodBuilder(method.name())
             .addAnnotation(Override.class)
@@ -38,7 +50,7 @@ final class Signature {
     }
     List<String> names = new ArrayList<>();
     for (TypeMirror type : method.type().getParameterTypes()) {
-      String name = locals.newName(Names.forValue(type));
+      String name = locals.newName(wanted.apply(names.size()));
       names.add(name);
       builder.addParameter(TypeName.get(type), name);
     }
@@ -54,6 +66,11 @@ final class Signature {
   /** The name of the first parameter. */
   String parameter() {
     return parameters.get(0);
+  }
+
+  /** The name of the parameter of that index. */
+  String parameter(int index) {
+    return parameters.get(index);
   }
 
   /** The name of the last parameter. */

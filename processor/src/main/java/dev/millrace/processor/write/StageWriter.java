@@ -110,7 +110,7 @@ final class StageWriter {
 
   private CodeBlock armEnd(Arm.OfChannel arm, String wiring) {
     String channel = names.channel(arm.channel());
-    return arm instanceof Arm.Closed
+    return arm instanceof Arm.AtEnd
         ? CodeBlock.of("$N", channel)
         : CodeBlock.of("$N.receiver($N)", wiring, channel);
   }

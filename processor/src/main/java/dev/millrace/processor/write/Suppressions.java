@@ -57,7 +57,7 @@ final class Suppressions {
     MentionedTypes.in(topology).forEach(this::lookAtType);
     topology.selects().stream()
         .flatMap(select -> select.arms().stream())
-        .forEach(arm -> lookAtElement(arm.event()));
+        .forEach(arm -> lookAtElement(arm.declaration()));
   }
 
   private boolean isSerialisable(TypeElement type) {

@@ -172,7 +172,7 @@ public final class TopologyWriter {
   }
 
   private CodeBlock armEnd(Arm.OfChannel arm) {
-    if (arm instanceof Arm.Closed) {
+    if (arm instanceof Arm.AtEnd) {
       return CodeBlock.of("$N", names.channel(arm.channel()));
     }
     Channel channel =

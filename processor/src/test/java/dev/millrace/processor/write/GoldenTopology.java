@@ -29,6 +29,7 @@ enum GoldenTopology {
   RATE_LIMITER("rate-limiter", "RateLimiterTopology"),
   CHAT_ROOM("chat-room", "ChatRoomTopology"),
   ACTORS("actors", "TheatreTopology"),
+  THERMOSTAT("thermostat", "ThermostatTopology"),
   NAMES("names", "Names_TrickyTopology");
 
   private final Path folder;
