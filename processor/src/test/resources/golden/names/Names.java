@@ -36,6 +36,12 @@ final class Names {
     @Producer("options")
     void options(Options options) throws InterruptedException;
 
+    @Producer("left")
+    void ringLeft();
+
+    @Producer("right")
+    void ringRight();
+
     @Producer("yield")
     void yieldTo(Yield yield);
 
@@ -54,6 +60,14 @@ final class Names {
     @Select
     Selection select();
 
+    sealed interface Bells {
+      @Case(value = "left", when = "isOld")
+      record Left() implements Bells {}
+
+      @Case("right")
+      record Right() implements Bells {}
+    }
+
     sealed interface Selection {
       @Case("my-orders")
       record Override(String value) implements Selection {}
@@ -68,6 +82,14 @@ final class Names {
 
     @Consumer("options")
     void work(Tricky.Options options) {}
+
+    @Select
+    void hear(Tricky.Bells bells) {}
+
+    @Deprecated
+    boolean isOld() {
+      return true;
+    }
 
     void runYield() {}
   }

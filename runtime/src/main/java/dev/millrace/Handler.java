@@ -5,9 +5,15 @@ package dev.millrace;
  * dev.millrace.annotation.Case} of a select method.
  *
  * <pre>{@code
- * @Select
- * void await(@Case("readings") Handler<Double> onReading, @Case("off") Runnable onOff)
- *     throws InterruptedException;
+ * @Topology
+ * interface Thermostat {
+ *   @Producer("readings") void report(double celsius) throws InterruptedException;
+ *   @Producer("off")      void turnOff() throws InterruptedException;
+ *
+ *   @Select
+ *   void await(@Case("readings") Handler<Double> onReading, @Case("off") Runnable onOff)
+ *       throws InterruptedException;
+ * }
  * }</pre>
  *
  * <p>Any functional interface will do in its place, {@link java.util.function.Consumer} say, which

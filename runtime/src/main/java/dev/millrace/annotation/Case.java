@@ -51,8 +51,10 @@ public @interface Case {
   /**
    * {@return the name of a method that says whether the arm takes part; empty for always} It is a
    * {@code boolean} method without parameters of the type that declares the select method, and is
-   * asked once per select, before waiting. If guards take out every arm that is still open, the
-   * select throws {@link IllegalStateException}, unless there is an {@link Otherwise}.
+   * asked once per select, before waiting. If guards take out every arm that is still open, a port
+   * throws {@link IllegalStateException}, unless there is an {@link Otherwise}; an actor waits for
+   * the end of those channels, and throws if one of them has values in its buffer, since nobody
+   * would ever take them.
    */
   String when() default "";
 }

@@ -47,9 +47,15 @@ import java.lang.annotation.Target;
  * is {@code void} then, and calls the one whose value came.
  *
  * <pre>{@code
- * @Select
- * void await(@Case("readings") Handler<Double> onReading, @Case("off") Runnable onOff)
- *     throws InterruptedException;
+ * @Topology
+ * interface Thermostat {
+ *   @Producer("readings") void report(double celsius) throws InterruptedException;
+ *   @Producer("off")      void turnOff() throws InterruptedException;
+ *
+ *   @Select
+ *   void await(@Case("readings") Handler<Double> onReading, @Case("off") Runnable onOff)
+ *       throws InterruptedException;
+ * }
  * }</pre>
  *
  * <p>On a method with a body it declares a stage that is called once per event, which it takes as

@@ -44,6 +44,21 @@ public final class Selection implements AutoCloseable {
   }
 
   /**
+   * Waits as {@link #await()} does, for an actor: while guards keep out every arm that is still
+   * open, it waits for the end of their channels.
+   *
+   * @return whether an arm has happened; if not, every channel is closed and drained
+   * @throws ChannelClosedException as {@link #await()}
+   * @throws IllegalStateException if guards took out every arm that is still open, and one of their
+   *     channels has values in its buffer, so that it cannot end
+   * @throws InterruptedException as {@link #await()}
+   */
+  public boolean awaitOrEnd() throws InterruptedException {
+    arm = select.awaitOrEnd();
+    return arm != ChannelSelect.ALL_OVER;
+  }
+
+  /**
    * Waits until one arm has happened.
    *
    * @return its number

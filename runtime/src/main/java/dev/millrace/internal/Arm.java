@@ -27,8 +27,8 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** Whether this arm takes part in the present select; the selecting thread's own. */
   boolean enabled = true;
 
-  /** Whether it may still be in its queue; the selecting thread's own. */
-  private boolean hasPlace;
+  /** Where its place may still be; the selecting thread's own. */
+  private @Nullable WaitQueue placedIn;
 
   /** Set by {@link #attempt}: the channel is closed in a way that the select must throw for. */
   boolean refused;
@@ -58,17 +58,27 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   }
 
   final void enqueue() {
+    placeIn(queue());
+  }
+
+  /** Waits for nothing but the end of the channel. */
+  final void watchEnd() {
+    placeIn(channel.endWatchers());
+  }
+
+  private void placeIn(WaitQueue queue) {
     place.closed = false;
-    hasPlace = true;
-    queue().add(place);
+    placedIn = queue;
+    queue.add(place);
   }
 
   /** Takes the lock itself: after this no other thread holds on to the place. */
   final void leaveQueue() {
-    if (hasPlace) {
-      hasPlace = false;
+    WaitQueue queue = placedIn;
+    if (queue != null) {
+      placedIn = null;
       channel.lock();
-      queue().remove(place);
+      queue.remove(place);
       channel.unlock();
     }
   }

@@ -177,7 +177,20 @@ public final class ChannelSelect {
    * @throws IllegalStateException if guards alone keep every arm from happening for ever
    */
   public int await() throws InterruptedException {
-    return await(Waiter.FOREVER);
+    return await(Waiter.FOREVER, false);
+  }
+
+  /**
+   * Waits as {@link #await()} does, for a caller that takes values until there are none. While
+   * guards keep out every arm that is still open, it waits for the end of their channels: several
+   * channels end one after the other, and in between a guard may be right to refuse the rest. There
+   * must be no arms that send.
+   *
+   * @throws IllegalStateException if such a channel holds values, since it cannot end before
+   *     somebody has taken them
+   */
+  public int awaitOrEnd() throws InterruptedException {
+    return await(Waiter.FOREVER, true);
   }
 
   /**
@@ -188,10 +201,10 @@ public final class ChannelSelect {
    */
   public int await(Duration atMost) throws InterruptedException {
     long nanos = Deadline.nanos(atMost);
-    return nanos <= 0 ? poll() : await(Deadline.in(nanos));
+    return nanos <= 0 ? poll() : await(Deadline.in(nanos), false);
   }
 
-  private int await(long deadline) throws InterruptedException {
+  private int await(long deadline, boolean orEnd) throws InterruptedException {
     while (true) {
       int happened;
       locks.lock();
@@ -200,6 +213,8 @@ public final class ChannelSelect {
         if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER)) {
           takePlaces();
           happened = NOTHING;
+        } else if (happened == ALL_DISABLED && orEnd) {
+          happened = watchEnds();
         }
       } finally {
         locks.unlockAndWake();
@@ -297,6 +312,33 @@ public final class ChannelSelect {
       arms[candidates[choice]].enqueue();
       dropCandidate(choice, count--);
     }
+  }
+
+  /**
+   * With all locks held and no arm to wait for: makes the thread wait for the end of the channels
+   * that guards keep out.
+   */
+  private int watchEnds() {
+    int outcome = ALL_OVER;
+    for (Arm arm : arms) {
+      // An untold end that its guard refuses is no end to wait for: it has come.
+      if (arm.enabled || arm.channel.ended()) {
+        continue;
+      }
+      if (arm.channel.canPull() && arm.channel.capacity() > 0) {
+        return ALL_DISABLED;
+      }
+      outcome = NOTHING;
+    }
+    if (outcome == NOTHING) {
+      waiter.begin();
+      for (Arm arm : arms) {
+        if (!arm.enabled && !arm.channel.ended()) {
+          arm.watchEnd();
+        }
+      }
+    }
+    return outcome;
   }
 
   private int choose(int count) {

@@ -65,7 +65,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     return endWatchers;
   }
 
-  /** Claims those who wait for the end, which has come; they are still to be woken. */
+  /** Claims those who wait for the end, to look whether it has come; they are still to be woken. */
   final @Nullable List<Waiter> endOfWatch() {
     if (endWatchers == null || endWatchers.looksEmpty()) {
       return null;

@@ -342,6 +342,11 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
         this.cause = cause;
         senders.claimAllClosed(waiting);
         receivers().claimAllClosed(waiting);
+        // Even if values are left: who refuses to take them learns that the end cannot come.
+        List<Waiter> watchers = endOfWatch();
+        if (watchers != null) {
+          waiting.addAll(watchers);
+        }
       }
       if (undelivered != null) {
         if (this.cause == null && buffer.size() > 0) {

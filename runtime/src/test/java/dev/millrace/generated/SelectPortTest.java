@@ -217,4 +217,88 @@ class SelectPortTest {
     }
     assertEquals(29 * 30 / 2, sum);
   }
+
+  @Test
+  void whoTakesValuesToTheEndWaitsForTheEndOfWhatGuardsRefuse() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    Channel<Integer> b = Channel.buffered("b", 1);
+    Channel<Integer> c = Channel.rendezvous("c");
+    SelectPort port = SelectPort.fair(a, b, c);
+    try (Selection selection = port.open()) {
+      selection.enable(0, false);
+      selection.enable(1, false);
+      Background<Boolean> waiting = Background.call(selection::awaitOrEnd);
+      Until.parked(waiting.thread());
+      c.close();
+      Until.parked(waiting.thread());
+      a.close();
+      Until.parked(waiting.thread());
+      b.close();
+      assertFalse(waiting.get());
+    }
+  }
+
+  @Test
+  void aWaitForTheEndIsInterruptible() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    try (Selection selection = SelectPort.fair(a).open()) {
+      selection.enable(0, false);
+      Background<Boolean> waiting = Background.call(selection::awaitOrEnd);
+      Until.parked(waiting.thread());
+      waiting.thread().interrupt();
+      assertThrows(InterruptedException.class, waiting::get);
+      selection.enable(0, true);
+      a.close();
+      assertFalse(selection.awaitOrEnd());
+    }
+  }
+
+  @Test
+  void aSenderWhomAGuardRefusesIsNotServed() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    try (Selection selection = SelectPort.fair(a).open()) {
+      selection.enable(0, false);
+      Background<Boolean> waiting = Background.call(selection::awaitOrEnd);
+      Until.parked(waiting.thread());
+      Background<Boolean> sending = Background.run(() -> a.send(1));
+      Until.parked(sending.thread());
+      a.close();
+      assertThrows(ChannelClosedException.class, sending::get);
+      assertFalse(waiting.get());
+    }
+  }
+
+  @Test
+  void theEndCannotComeWhileAGuardRefusesWhatIsInTheBuffer() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 2);
+    a.send(1);
+    try (Selection selection = SelectPort.fair(a).open()) {
+      selection.enable(0, false);
+      assertThrows(IllegalStateException.class, selection::awaitOrEnd);
+    }
+  }
+
+  @Test
+  void aCloseAfterARefusedValueShowsThatTheEndCannotCome() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 2);
+    try (Selection selection = SelectPort.fair(a).open()) {
+      selection.enable(0, false);
+      Background<Boolean> waiting = Background.call(selection::awaitOrEnd);
+      Until.parked(waiting.thread());
+      a.send(1);
+      a.close();
+      assertThrows(IllegalStateException.class, waiting::get);
+    }
+  }
+
+  @Test
+  void anEndThatItsGuardRefusesIsNotWaitedFor() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    SelectPort port = SelectPort.fairArms().values(a).end(a).build();
+    a.close();
+    try (Selection selection = port.open()) {
+      selection.enable(1, false);
+      assertFalse(selection.awaitOrEnd());
+    }
+  }
 }

@@ -1,8 +1,12 @@
 package dev.millrace.examples.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.ChannelClosedException;
+import dev.millrace.RunningTopology;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
 import dev.millrace.annotation.Buffer;
@@ -13,11 +17,15 @@ import dev.millrace.annotation.Otherwise;
 import dev.millrace.annotation.Producer;
 import dev.millrace.annotation.Select;
 import dev.millrace.annotation.Topology;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,6 +138,48 @@ class ActorsTest {
       account.deposit(5);
       assertEquals(Optional.of("now 2"), account.answer());
       withdrawal.join();
+    }
+  }
+
+  @Test
+  void channelsMayEndOneByOneWhileAGuardRefusesTheRest() throws Exception {
+    try (var account = ActorsTest_AccountTopology.start(new Account.Book())) {
+      account.closeDeposits();
+      // Only from here on is the guard asked with nothing but its own arm left.
+      assertEquals(Optional.of("closed at 0"), account.answer());
+      awaitActivity(account, "selecting");
+      account.closeWithdrawals();
+      assertEquals(Optional.empty(), account.answer());
+      account.join();
+    }
+  }
+
+  @Test
+  void stoppingIsNoFailureOfAnActorWhoseGuardRefusesWhoeverWaits() throws Exception {
+    try (var account = ActorsTest_AccountTopology.start(new Account.Book())) {
+      FutureTask<Void> withdrawal =
+          new FutureTask<>(
+              () -> {
+                account.withdraw(3);
+                return null;
+              });
+      Thread.startVirtualThread(withdrawal);
+      account.closeDeposits();
+      assertEquals(Optional.of("closed at 0"), account.answer());
+      awaitActivity(account, "selecting");
+      account.stop();
+      var refused = assertThrows(ExecutionException.class, withdrawal::get);
+      assertInstanceOf(ChannelClosedException.class, refused.getCause());
+      account.join();
+    }
+  }
+
+  private static void awaitActivity(RunningTopology topology, String activity) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (topology.snapshot().stages().stream()
+        .noneMatch(stage -> stage.activity().equals(activity))) {
+      assertTrue(System.nanoTime() < end, () -> "Never " + activity + ": " + topology.snapshot());
+      LockSupport.parkNanos(100_000);
     }
   }
 

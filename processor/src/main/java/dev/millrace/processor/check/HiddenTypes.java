@@ -2,7 +2,9 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.HIDDEN_TYPE;
 
+import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
@@ -40,6 +42,33 @@ final class HiddenTypes {
             topology.unimplemented().stream())
         .flatMap(methods -> methods)
         .forEach(method -> check(method, inspection));
+    topology.selects().stream()
+        .flatMap(select -> select.arms().stream())
+        .forEach(arm -> check(arm, inspection));
+  }
+
+  /** What an arm takes may give its channel a type, which the generated class then mentions. */
+  private static void check(Arm arm, Inspection inspection) {
+    if (arm instanceof Arm.Taking taking
+        && arm instanceof Arm.OfEvent ofEvent
+        && taking.input().payload() instanceof Payload.Value value
+        && Visibility.isVisible(ofEvent.event(), inspection)
+        && !isPutHidden(taking.channel(), inspection)) {
+      hiddenIn(value.type(), inspection)
+          .ifPresent(
+              hidden -> report(ofEvent.event(), Site.of(ofEvent.event()), hidden, inspection));
+    }
+  }
+
+  /** The method that sends a hidden type was told so. */
+  private static boolean isPutHidden(String channel, Inspection inspection) {
+    return inspection.topology().channels().stream()
+        .filter(candidate -> candidate.name().equals(channel))
+        .flatMap(candidate -> candidate.puts().stream())
+        .anyMatch(
+            put ->
+                put.payload() instanceof Payload.Value value
+                    && hiddenIn(value.type(), inspection).isPresent());
   }
 
   private static void check(Method method, Inspection inspection) {

@@ -1,6 +1,8 @@
 package dev.millrace.processor.write;
 
+import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
@@ -33,6 +35,7 @@ final class MentionedTypes {
               method.type().getParameterTypes().forEach(types::add);
               method.thrown().forEach(types::add);
             });
+    topology.selects().stream().flatMap(select -> select.arms().stream()).forEach(types::addArm);
     return types.found;
   }
 
@@ -42,8 +45,27 @@ final class MentionedTypes {
             topology.ports().stream().map(Port::method),
             topology.stages().stream().map(Stage::method),
             topology.unreadable().stream().map(Unreadable::method),
-            topology.unimplemented().stream())
+            topology.unimplemented().stream(),
+            guardsOf(topology))
         .flatMap(methods -> methods);
+  }
+
+  private static Stream<Method> guardsOf(Topology topology) {
+    return topology.selects().stream()
+        .flatMap(select -> select.ofChannels().stream())
+        .flatMap(arm -> Stream.ofNullable(arm.guard()))
+        .flatMap(guard -> guard.namesakes().stream().limit(1));
+  }
+
+  /** A record is made by its name, and the value that an arm takes may give its channel a type. */
+  private void addArm(Arm arm) {
+    if (arm instanceof Arm.OfEvent ofEvent) {
+      add(ofEvent.event().asType());
+    }
+    if (arm instanceof Arm.Taking taking
+        && taking.input().payload() instanceof Payload.Value value) {
+      add(value.type());
+    }
   }
 
   private void add(@Nullable TypeMirror type) {

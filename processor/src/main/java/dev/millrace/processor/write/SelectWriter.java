@@ -97,7 +97,7 @@ final class SelectWriter {
     } else if (select.isGuarded()) {
       loop.add("while (true) {\n$>")
           .add(guards(selection))
-          .add("if (!$N.await()) {\n$>return;\n$<}\n", selection);
+          .add("if (!$N.awaitOrEnd()) {\n$>return;\n$<}\n", selection);
     } else {
       loop.add("while ($N.await()) {\n$>", selection);
     }

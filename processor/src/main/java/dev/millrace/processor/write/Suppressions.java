@@ -55,9 +55,6 @@ final class Suppressions {
     }
     MentionedTypes.methodsOf(topology).map(Method::element).forEach(this::lookAtElement);
     MentionedTypes.in(topology).forEach(this::lookAtType);
-    topology.selects().stream()
-        .flatMap(select -> select.arms().stream())
-        .forEach(arm -> lookAtElement(arm.declaration()));
   }
 
   private boolean isSerialisable(TypeElement type) {
