@@ -15,9 +15,9 @@ import java.util.concurrent.Flow;
  * }
  * }</pre>
  *
- * <p>Sending through a closed end throws {@link ChannelClosedException}; the value was not
- * delivered then. {@code null} is never a value: every method that takes one throws {@link
- * NullPointerException} for it.
+ * <p>Sending through a closed end throws {@link ChannelClosedException}, also if it is closed while
+ * the send waits; the value was not delivered then. {@code null} is never a value: every method
+ * that takes one throws {@link NullPointerException} for it.
  *
  * @param <T> the type of the values
  */

@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import dev.millrace.Channel;
+import dev.millrace.ChannelClosedException;
 import dev.millrace.ChannelFullException;
 import dev.millrace.Overflow;
 import dev.millrace.annotation.Nullable;
@@ -214,26 +215,39 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
 
   @Override
   public void send(T value) throws InterruptedException {
-    send(value, Waiter.FOREVER);
+    send(value, null);
+  }
+
+  void send(T value, @Nullable SendEnd<T> contribution) throws InterruptedException {
+    send(value, Waiter.FOREVER, contribution);
   }
 
   @Override
   public boolean trySend(T value, Duration atMost) throws InterruptedException {
-    long nanos = Deadline.nanos(atMost);
-    return nanos <= 0 ? trySend(value) : send(value, Deadline.in(nanos));
+    return trySend(value, atMost, null);
   }
 
-  private boolean send(T value, long deadline) throws InterruptedException {
+  boolean trySend(T value, Duration atMost, @Nullable SendEnd<T> contribution)
+      throws InterruptedException {
+    long nanos = Deadline.nanos(atMost);
+    return nanos <= 0
+        ? trySend(value, contribution)
+        : send(value, Deadline.in(nanos), contribution);
+  }
+
+  private boolean send(T value, long deadline, @Nullable SendEnd<T> contribution)
+      throws InterruptedException {
     requireValue(value);
     SoloWaiter waiter = null;
     Object loser;
     boolean open;
     lock();
     try {
-      open = !closed;
+      open = isOpen(contribution);
       if (open && !push(value)) {
         waiter = new SoloWaiter(this, true);
         waiter.place.item = value;
+        waiter.place.contribution = contribution;
         senders.add(waiter.place);
       }
       loser = takeLoser();
@@ -241,7 +255,7 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       unlockAndWake();
     }
     if (!open) {
-      throw closedException();
+      throw refusal(contribution);
     }
     tellDropped(loser);
     return waiter == null || awaitTaken(waiter, deadline);
@@ -252,27 +266,40 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       return false;
     }
     if (waiter.place.closed) {
-      throw closedException();
+      throw refusal(waiter.place.contribution);
     }
     return true;
   }
 
+  /** To be called by the holder of the lock: after {@link #refuse} nobody comes to wait here. */
+  private boolean isOpen(@Nullable SendEnd<?> contribution) {
+    return !closed && (contribution == null || !contribution.hasEnded());
+  }
+
+  private ChannelClosedException refusal(@Nullable SendEnd<?> contribution) {
+    return contribution == null ? closedException() : contribution.refusal();
+  }
+
   @Override
   public boolean trySend(T value) {
+    return trySend(value, (SendEnd<T>) null);
+  }
+
+  boolean trySend(T value, @Nullable SendEnd<T> contribution) {
     requireValue(value);
     Object loser;
     boolean open;
     boolean sent;
     lock();
     try {
-      open = !closed;
+      open = isOpen(contribution);
       sent = open && push(value);
       loser = takeLoser();
     } finally {
       unlockAndWake();
     }
     if (!open) {
-      throw closedException();
+      throw refusal(contribution);
     }
     tellDropped(loser);
     return sent;
@@ -363,6 +390,18 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       left.forEach(value -> undelivered.add(asValue(value)));
     }
     return first;
+  }
+
+  /** Wakes the senders that wait on behalf of a contribution that has ended. */
+  void refuse(SendEnd<T> contribution) {
+    List<Waiter> refused = new ArrayList<>();
+    lock();
+    try {
+      senders.claimClosed(contribution, refused);
+    } finally {
+      unlockAndWake();
+    }
+    refused.forEach(Waiter::wake);
   }
 
   // Looking

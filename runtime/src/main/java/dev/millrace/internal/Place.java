@@ -15,7 +15,10 @@ final class Place {
   /** A sender's value to give; what a receiver was given. */
   @Nullable Object item;
 
-  /** Set instead of a transfer: the channel was closed while the waiter stood here. */
+  /** The contribution a sender sends through; null if it sends to the channel itself. */
+  @Nullable SendEnd<?> contribution;
+
+  /** Set instead of a transfer: the channel, or the contribution, ended meanwhile. */
   boolean closed;
 
   @Nullable Place previous;

@@ -19,6 +19,7 @@ final class SendArm extends Arm {
     super(waiter, index, channel);
     this.target = channel;
     this.contribution = contribution;
+    place.contribution = contribution;
   }
 
   @Override

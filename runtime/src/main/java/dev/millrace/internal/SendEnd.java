@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One contribution to a channel: the send end that one stage, or all ports together, hold. Closing
- * it ends only this contribution; what that means for the channel is decided by the {@link Owner}.
+ * it ends only this contribution: sends that wait through it fail, those of others go on. What it
+ * means for the channel is decided by the {@link Owner}.
  *
  * @param <T> the type of the values
  */
@@ -51,17 +52,21 @@ public final class SendEnd<T> implements Sender<T> {
     return closed.get();
   }
 
-  /** What a send gets to hear that this end, or its channel, refuses. */
+  /** What a send gets to hear that this end, or its channel, refuses; counted by the owner. */
   ChannelClosedException refuse() {
     owner.refused();
+    return refusal();
+  }
+
+  /** As {@link #refuse}, but for whoever counts by itself. */
+  ChannelClosedException refusal() {
     return new ChannelClosedException(hasEnded() ? this : channel, channel.cause());
   }
 
   @Override
   public void send(T value) throws InterruptedException {
     try {
-      requireOpen();
-      channel.send(value);
+      channel.send(value, this);
     } catch (ChannelClosedException e) {
       owner.refused();
       throw e;
@@ -74,8 +79,7 @@ public final class SendEnd<T> implements Sender<T> {
   @Override
   public boolean trySend(T value) {
     try {
-      requireOpen();
-      return channel.trySend(value);
+      return channel.trySend(value, this);
     } catch (ChannelClosedException e) {
       owner.refused();
       throw e;
@@ -85,8 +89,7 @@ public final class SendEnd<T> implements Sender<T> {
   @Override
   public boolean trySend(T value, Duration atMost) throws InterruptedException {
     try {
-      requireOpen();
-      return channel.trySend(value, atMost);
+      return channel.trySend(value, atMost, this);
     } catch (ChannelClosedException e) {
       owner.refused();
       throw e;
@@ -106,12 +109,6 @@ public final class SendEnd<T> implements Sender<T> {
   @Override
   public Flow.Subscriber<T> subscriber() {
     return new SenderSubscriber<>(this);
-  }
-
-  private void requireOpen() {
-    if (closed.get()) {
-      throw new ChannelClosedException(this, channel.cause());
-    }
   }
 
   /** An interrupt alone refuses nothing: while the end is open the caller can send it again. */
@@ -145,6 +142,8 @@ public final class SendEnd<T> implements Sender<T> {
   private boolean tryEnd(@Nullable Throwable failure) {
     boolean first = closed.compareAndSet(false, true);
     if (first) {
+      // Before the owner closes the channel: the waiting sends are told of their own end.
+      channel.refuse(this);
       owner.ended(failure);
     }
     return first;

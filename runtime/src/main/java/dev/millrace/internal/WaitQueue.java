@@ -81,6 +81,21 @@ final class WaitQueue {
     }
   }
 
+  /** As {@link #claimAllClosed}, but only those who send through this contribution. */
+  void claimClosed(SendEnd<?> contribution, List<Waiter> claimed) {
+    Place following;
+    for (Place place = first; place != null; place = following) {
+      following = place.next;
+      if (place.contribution == contribution) {
+        remove(place);
+        place.closed = true;
+        if (place.waiter.claim(place.arm)) {
+          claimed.add(place.waiter);
+        }
+      }
+    }
+  }
+
   /** Adds everybody who stands here, to be woken without having been served. */
   void addAllTo(List<Waiter> waiters) {
     for (Place place = first; place != null; place = place.next) {

@@ -16,10 +16,13 @@ import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Channels close when nobody contributes any more, and are cancelled when nobody consumes. */
 @Timeout(60)
@@ -297,5 +300,53 @@ class ContributionsTest {
     assertEquals(Map.of("out", 1L), run.discarded());
     assertTrue(outToPorts.isEmpty());
     assertTrue(outFromPorts.isClosed());
+  }
+
+  enum Way {
+    SEND,
+    TIMED,
+    SELECT;
+
+    void send(Sender<Integer> to, int value) throws InterruptedException {
+      switch (this) {
+        case SEND -> to.send(value);
+        case TIMED -> assertTrue(to.trySend(value, Duration.ofMinutes(1)));
+        case SELECT ->
+            Selector.<Integer>fair()
+                .send(to, () -> value, () -> value)
+                .receive(Channel.<Integer>rendezvous(), other -> other)
+                .build()
+                .select();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingAnEndFailsTheSendsThatWaitThroughItAndNoOthers(Way way) throws Exception {
+    Channel<Integer> out = run.channel("out", 0);
+    Receiver<Integer> outToPorts = run.portReceiver(out);
+    Sender<Integer> outFromPorts = run.portSender(out);
+    StageWiring stage = run.stage("stage");
+    Sender<Integer> outFromStage = stage.sender(out);
+    stage.runs(() -> outFromStage.send(2));
+    Background<Boolean> first = Background.run(() -> way.send(outFromPorts, 1));
+    Until.parked(first.thread());
+    run.start();
+    Until.stage(run, "T.stage", "waiting to send on \"out\"");
+    Background<Boolean> last = Background.run(() -> way.send(outFromPorts, 3));
+    Until.parked(last.thread());
+
+    outFromPorts.close();
+
+    for (Background<Boolean> sending : List.of(first, last)) {
+      ChannelClosedException refused = assertThrows(ChannelClosedException.class, sending::get);
+      assertSame(outFromPorts, refused.channel(), "its own end, not the channel");
+    }
+    assertFalse(out.isClosed());
+    assertEquals(2, outToPorts.receive());
+    assertNull(outToPorts.receiveOrNull());
+    run.join();
+    assertEquals(Map.of(), run.discarded());
   }
 }

@@ -1,0 +1,56 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.ChannelClosedException;
+import dev.millrace.annotation.Nullable;
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A contribution that ends while somebody begins to wait on its behalf. */
+class SendEndTest extends ConcurrencyTest {
+
+  /** The channel stays open: others may contribute to it. */
+  private static final class NoOwner implements SendEnd.Owner {
+    @Override
+    public void ended(@Nullable Throwable failure) {}
+
+    @Override
+    public void refused() {}
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsLeftWaitingOnBehalfOfAnEndThatIsClosed(ThreadKind kind) throws Exception {
+    for (int round = 0; round < 20; round++) {
+      List<SendEnd<String>> ends =
+          Stream.generate(() -> GeneralChannel.<String>create("open", 0))
+              .map(channel -> new SendEnd<>(channel, new NoOwner()))
+              .limit(1_000)
+              .toList();
+      var together = new CyclicBarrier(2);
+      run(
+          kind,
+          () -> {
+            together.await();
+            ends.forEach(SendEnd::close);
+          });
+      run(
+          kind,
+          () -> {
+            together.await();
+            for (SendEnd<String> end : ends) {
+              assertThrows(ChannelClosedException.class, () -> end.send("nobody takes it"));
+            }
+          });
+      joinAll();
+      ends.forEach(end -> assertTrue(end.channel().senders().looksEmpty()));
+    }
+  }
+}
