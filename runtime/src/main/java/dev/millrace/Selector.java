@@ -51,7 +51,6 @@ public final class Selector<R> {
   private final List<SelectorArm<R>> arms;
   private final @Nullable Supplier<? extends R> otherwise;
   private final @Nullable Duration atMost;
-  private final boolean hasAbsentChannel;
   private final AtomicBoolean busy = new AtomicBoolean();
 
   private Selector(Builder<R> builder) {
@@ -59,7 +58,6 @@ public final class Selector<R> {
     arms = List.copyOf(builder.arms);
     otherwise = builder.otherwise;
     atMost = builder.atMost;
-    hasAbsentChannel = builder.hasAbsentChannel;
   }
 
   /**
@@ -89,8 +87,8 @@ public final class Selector<R> {
    * @throws ChannelClosedException if no arm can happen any more; or if the arm that happened sends
    *     to a closed channel, or receives from one that was closed by a failure
    * @throws InterruptedException if interrupted while no arm was ready; none has happened then
-   * @throws IllegalStateException if guards or absent channels take out every arm that is still
-   *     open and there is neither a default nor a time-out; or if this selector is in use by
+   * @throws IllegalStateException if guards take out every arm that is still open, or all channels
+   *     are absent, and there is neither a default nor a time-out; or if this selector is in use by
    *     another thread
    */
   public R select() throws InterruptedException {
@@ -147,17 +145,18 @@ public final class Selector<R> {
     if (otherwise != null) {
       return otherwise.get();
     }
-    if (hasAbsentChannel) {
+    if (arms.isEmpty()) {
       throw new IllegalStateException(
-          "This select could never end: its only channels are absent (null) or closed, and it has"
-              + " neither a time-out nor a default. Add one, or give it a channel.");
+          "This select could never end: all its channels are absent (null), and it has neither a"
+              + " time-out nor a default. Add one, or give it a channel.");
     }
     throw select.allOver();
   }
 
   /**
    * Collects the arms of a selector. A {@code null} channel is allowed and makes an arm that never
-   * happens, like a nil channel in Go; nothing else may be {@code null}.
+   * happens, like a nil channel in Go: when all others are closed, that is the end. Nothing else
+   * may be {@code null}.
    *
    * @param <R> the type of the results
    */

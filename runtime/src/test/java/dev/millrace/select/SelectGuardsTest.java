@@ -197,12 +197,25 @@ class SelectGuardsTest extends ConcurrencyTest {
   }
 
   @Test
+  void absentChannelsDoNotKeepOffTheEndOfTheOthers() throws Exception {
+    Selector<String> select =
+        Selector.<String>fair()
+            .receive((Channel<Integer>) null, value -> "absent")
+            .receive(a, value -> "a" + value)
+            .closed(null, () -> "absent")
+            .build();
+    a.close();
+    var end = assertThrows(ChannelClosedException.class, select::select);
+    assertEquals(a, end.channel());
+  }
+
+  @Test
   void nothingButAbsentChannelsCouldNeverEnd() throws Exception {
     var absent = Selector.<String>fair().receive((Channel<Integer>) null, value -> "absent");
     var refusal = assertThrows(IllegalStateException.class, absent.build()::select);
     assertEquals(
-        "This select could never end: its only channels are absent (null) or closed, and it has"
-            + " neither a time-out nor a default. Add one, or give it a channel.",
+        "This select could never end: all its channels are absent (null), and it has neither a"
+            + " time-out nor a default. Add one, or give it a channel.",
         refusal.getMessage());
     for (Selector<String> select :
         List.of(
