@@ -7,6 +7,17 @@ import java.util.function.Consumer;
 /**
  * A buffer that always accepts: when it is full, a value is dropped. The channel around it does not
  * know of overflow; it only asks, after each step, who was dropped.
+ *
+ * <p>Invariants, whenever the channel's lock is free:
+ *
+ * <ol>
+ *   <li>Every value that was offered is in the buffer, was polled, or is the loser of exactly one
+ *       step; {@code dropped} is the number of those.
+ *   <li>{@code loser} is null: who holds the lock takes it before letting go, and tells it after,
+ *       because the hook is foreign code.
+ *   <li>Values are dropped only while nobody waits to receive, since a receiver that waits is
+ *       served before the buffer is asked; and no sender ever waits.
+ * </ol>
  */
 final class DroppingBuffer extends RingBuffer {
 

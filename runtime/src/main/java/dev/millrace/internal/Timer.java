@@ -18,6 +18,15 @@ import java.util.List;
  * left to the waiters: each parks until the next tick at the latest, and then serves whoever is the
  * first in the queue.
  *
+ * <p>Three invariants hold whenever the lock is free, and whatever {@link #catchUp} has yet to do:
+ *
+ * <ol>
+ *   <li>No tick is given before its time, and none from before the last reset or stop after it.
+ *   <li>At most one tick is pending; those that come due while it is are missed, not kept.
+ *   <li>Every receiver that waits is going to look at the clock at {@code next} or earlier: it asks
+ *       for {@link #nextAlarm} before it parks, and is woken if that becomes another time.
+ * </ol>
+ *
  * <p>{@code crossbeam-channel} has such timers ({@code flavors/at.rs}, {@code tick.rs}); the queue
  * of receivers is what makes ticks go to those who waited longest, and a reset reach those who
  * wait.
