@@ -1,6 +1,7 @@
 package dev.millrace.examples;
 
 import dev.millrace.Channel;
+import dev.millrace.Selector;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +44,40 @@ public final class LateThreads {
     }
   }
 
+  /** As {@link ChannelLane}, but each side waits for another channel as well. */
+  private static final class SelectLane implements Lane {
+    private final Selector<String> giving;
+    private final Selector<String> taking;
+
+    /** The giver's own. */
+    private String next = "";
+
+    SelectLane(Channel<String> channel) {
+      Channel<String> other = Channel.rendezvous();
+      giving =
+          Selector.<String>fair()
+              .send(channel, () -> next, () -> next)
+              .receive(other, ball -> ball)
+              .build();
+      taking =
+          Selector.<String>fair()
+              .receive(channel, ball -> ball)
+              .receive(other, ball -> ball)
+              .build();
+    }
+
+    @Override
+    public void give(String ball) throws InterruptedException {
+      next = ball;
+      giving.select();
+    }
+
+    @Override
+    public String take() throws InterruptedException {
+      return taking.select();
+    }
+  }
+
   private record QueueLane(SynchronousQueue<String> queue) implements Lane {
     @Override
     public void give(String ball) throws InterruptedException {
@@ -81,7 +116,10 @@ public final class LateThreads {
 
   private LateThreads() {}
 
-  /** Plays over channels, or over {@code queue} or {@code park}. */
+  /**
+   * Plays over channels, or as asked: {@code buffered}, {@code select}, {@code queue}, {@code
+   * park}.
+   */
   public static void main(String[] args) throws InterruptedException {
     // The players are virtual threads, which end with the program.
     new LateThreads().play(args.length == 0 ? "channel" : args[0]);
@@ -112,11 +150,13 @@ public final class LateThreads {
   private static Lane lane(String means) {
     return switch (means) {
       case "channel" -> new ChannelLane(Channel.rendezvous());
+      case "buffered" -> new ChannelLane(Channel.buffered(1));
+      case "select" -> new SelectLane(Channel.rendezvous());
       case "queue" -> new QueueLane(new SynchronousQueue<>());
       case "park" -> new ParkLane();
       default ->
           throw new IllegalArgumentException(
-              "\"" + means + "\" is none of channel, queue and park.");
+              "\"" + means + "\" is none of channel, buffered, select, queue and park.");
     };
   }
 

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LateThreadsTest {
 
@@ -14,9 +15,10 @@ final class LateThreadsTest {
    * In a JVM of its own, because the number of carriers can only be given at its start. Without the
    * breaths that waiting operations take, none of the late threads runs.
    */
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "buffered", "select"})
   @Timeout(60)
-  void virtualThreadsStartedLateRunBesidePairsThatHandOverAllDay()
+  void virtualThreadsStartedLateRunBesidePairsThatHandOverAllDay(String means)
       throws IOException, InterruptedException {
     Process program =
         new ProcessBuilder(
@@ -25,12 +27,13 @@ final class LateThreadsTest {
                 "-Djdk.virtualThreadScheduler.maxPoolSize=2",
                 "-cp",
                 System.getProperty("java.class.path"),
-                LateThreads.class.getName())
+                LateThreads.class.getName(),
+                means)
             .redirectErrorStream(true)
             .start();
     try {
       String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(output.startsWith("channel: 100 of 100 late threads ran"), output);
+      assertTrue(output.startsWith(means + ": 100 of 100 late threads ran"), output);
       assertTrue(program.waitFor() == 0, output);
     } finally {
       program.destroyForcibly();
