@@ -57,20 +57,16 @@ final class ChannelLocks {
     }
   }
 
-  /** Begins a look at all channels without their locks; false if one of them is busy. */
-  boolean look() {
+  /** Begins a look at all channels without their locks. */
+  void look() {
     for (int i = 0; i < channels.length; i++) {
       stamps[i] = channels[i].lookStamp();
-      if ((stamps[i] & 1) != 0) {
-        return false;
-      }
     }
-    return true;
   }
 
   /**
-   * Whether no channel changed since {@link #look}: then all that was read in between was true at
-   * one instant, namely when the last stamp was taken.
+   * Whether no channel was busy or changed since {@link #look}: then all that was read in between
+   * was true at one instant, namely when the last stamp was taken.
    */
   boolean unchanged() {
     for (int i = 0; i < channels.length; i++) {

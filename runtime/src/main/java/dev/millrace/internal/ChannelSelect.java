@@ -253,9 +253,7 @@ public final class ChannelSelect {
   }
 
   private boolean looksUnready() {
-    if (!locks.look()) {
-      return false;
-    }
+    locks.look();
     for (Arm arm : arms) {
       if (arm.enabled && !arm.looksUnready()) {
         return false;

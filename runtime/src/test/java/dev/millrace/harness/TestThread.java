@@ -74,6 +74,20 @@ public final class TestThread<T> {
     return this;
   }
 
+  /** Waits until it is in this state; for what it does outside channel operations. */
+  public void awaitState(Thread.State state) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (thread.getState() != state) {
+      if (!thread.isAlive()) {
+        throw new AssertionError("Expected to be " + state + ", but ended", failure);
+      }
+      if (System.nanoTime() > deadline) {
+        throw stuck("is not " + state);
+      }
+      LockSupport.parkNanos(20_000);
+    }
+  }
+
   public void interrupt() {
     thread.interrupt();
   }

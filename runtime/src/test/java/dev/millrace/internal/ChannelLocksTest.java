@@ -1,6 +1,10 @@
 package dev.millrace.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -23,6 +27,26 @@ class ChannelLocksTest extends ConcurrencyTest {
   @Test
   void doNotWaitForEachOtherIfTheChannelsHaveNoOrder() throws Exception {
     takeInBothOrders(channel -> 0);
+  }
+
+  /** Who waits for the first does not even take the second: so among many somebody is first. */
+  @Test
+  void areTakenInTheOrderOfTheChannelsHoweverTheyAreListed() throws Exception {
+    ChannelLocks locks = new ChannelLocks(List.of(other, one), channel -> channel == one ? 1 : 2);
+    one.lock();
+    long untouched = other.movement();
+    TestThread<Boolean> taking =
+        run(
+            ThreadKind.VIRTUAL,
+            () -> {
+              locks.lock();
+              locks.unlockAndWake();
+            });
+    taking.awaitState(Thread.State.TIMED_WAITING);
+    assertEquals(untouched, other.movement());
+    one.unlock();
+    taking.join();
+    assertNotEquals(untouched, other.movement());
   }
 
   private void takeInBothOrders(ToIntFunction<Flavour<?>> rank) throws Exception {

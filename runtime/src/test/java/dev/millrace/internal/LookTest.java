@@ -9,13 +9,12 @@ import dev.millrace.Received;
 import dev.millrace.harness.Body;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A look without the lock tells only what was true at one instant. */
 class LookTest extends ConcurrencyTest {
 
-  private static final int LOOKS = 200_000;
+  private static final int STEPS = 500_000;
 
   /** As when a receiver takes the head and a waiting sender is let in, in one step. */
   @Test
@@ -81,22 +80,18 @@ class LookTest extends ConcurrencyTest {
     }
   }
 
-  /** Looks again and again while another thread takes its step again and again. */
+  /** Looks again and again while another thread takes its step many times. */
   private void look(Body look, Body step) throws Exception {
-    var over = new AtomicBoolean();
-    run(
-        ThreadKind.PLATFORM,
-        () -> {
-          while (!over.get()) {
-            step.run();
-          }
-        });
-    try {
-      for (int i = 0; i < LOOKS; i++) {
-        look.run();
-      }
-    } finally {
-      over.set(true);
+    var stepping =
+        run(
+            ThreadKind.PLATFORM,
+            () -> {
+              for (int i = 0; i < STEPS; i++) {
+                step.run();
+              }
+            });
+    while (stepping.isAlive()) {
+      look.run();
     }
   }
 }

@@ -79,10 +79,23 @@ class WaitQueueTest extends ConcurrencyTest {
       Place left = places.remove(leaving);
       queue.remove(left);
       queue.remove(left);
+      assertNull(left.previous);
+      assertNull(left.next);
       assertSame(places.get(0), queue.claimFirst("a"));
       assertSame(places.get(1), queue.claimFirst("b"));
       assertTrue(queue.looksEmpty());
     }
+  }
+
+  @Test
+  void whoHasLeftCanComeAgainAndIsLast() {
+    Place first = add();
+    Place second = add();
+    queue.remove(first);
+    queue.add(first);
+    assertSame(second, queue.claimFirst("a"));
+    assertSame(first, queue.claimFirst("b"));
+    assertTrue(queue.looksEmpty());
   }
 
   @Test
@@ -112,7 +125,7 @@ class WaitQueueTest extends ConcurrencyTest {
 
   /** Looks at each waiter in the first instant after its claim by another thread. */
   private void duringManyClaims(Consumer<WaitQueue> claim, Consumer<Place> look) throws Exception {
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 50; round++) {
       List<WaitQueue> queues = Stream.generate(WaitQueue::new).limit(10_000).toList();
       List<Place> places = queues.stream().map(WaitQueueTest::add).toList();
       var together = new CyclicBarrier(2);

@@ -3,12 +3,16 @@ package dev.millrace.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,18 @@ class WaiterTest extends ConcurrencyTest {
     waiter.begin();
     assertTrue(waiter.isWaiting());
     assertTrue(waiter.claim(2));
+  }
+
+  /** One wait in a hundred or so begins with a breath, after which it must not go on looking. */
+  @Test
+  void whoHasTakenABreathSleeps() throws Exception {
+    Channel<String> channel = Channel.rendezvous();
+    List<TestThread<Boolean>> waiting = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      waiting.add(run(ThreadKind.VIRTUAL, () -> assertNull(channel.receiveOrNull())));
+    }
+    waiting.forEach(thread -> thread.awaitState(Thread.State.WAITING));
+    channel.close();
   }
 
   /** Two threads walk side by side along the same waiters. */

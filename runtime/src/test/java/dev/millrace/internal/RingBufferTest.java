@@ -1,0 +1,76 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What a buffer holds on to when its values are gone. */
+class RingBufferTest {
+
+  private static final int BURST = 4_000_000;
+
+  /** An array of references to as many values, however small the virtual machine makes them. */
+  private static final long BURST_BYTES = 4L * BURST;
+
+  @Test
+  void aValueThatWasTakenIsNotHeld() {
+    RingBuffer buffer = new RingBuffer(4);
+    WeakReference<Object> taken = offerAndPoll(buffer);
+    awaitGarbage("the value", () -> taken.refersTo(null));
+    assertEquals(0, buffer.size());
+  }
+
+  /** In a method of its own, so that no local variable holds the value. */
+  private static WeakReference<Object> offerAndPoll(RingBuffer buffer) {
+    buffer.offer(new Object());
+    return new WeakReference<>(buffer.poll());
+  }
+
+  @Test
+  void aBurstThatIsOverHoldsNoMemory() {
+    long before = usedAfterCollection();
+    RingBuffer buffer = new RingBuffer(Integer.MAX_VALUE);
+    for (int i = 0; i < BURST; i++) {
+      buffer.offer("value");
+    }
+    assertTrue(usedAfterCollection() > before + BURST_BYTES / 2, "this is how to measure it");
+    for (int i = 0; i < BURST; i++) {
+      assertEquals("value", buffer.poll());
+    }
+    awaitGarbage("the burst", () -> usedAfterCollection() < before + BURST_BYTES / 2);
+    assertNull(buffer.poll());
+  }
+
+  @Test
+  void afterABurstTheOrderHolds() {
+    RingBuffer buffer = new RingBuffer(Integer.MAX_VALUE);
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 10_000; i++) {
+        buffer.offer(i);
+      }
+      for (int i = 0; i < 10_000; i++) {
+        assertEquals(i, buffer.poll());
+      }
+    }
+    assertNull(buffer.poll());
+  }
+
+  private static long usedAfterCollection() {
+    System.gc();
+    Runtime memory = Runtime.getRuntime();
+    return memory.totalMemory() - memory.freeMemory();
+  }
+
+  private static void awaitGarbage(String what, BooleanSupplier gone) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!gone.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, what + " is held");
+      System.gc();
+    }
+  }
+}
