@@ -47,12 +47,9 @@ final class FormatSources {
     }
   }
 
-  /** {@code module/src/main/java/.../Name.java} or {@code module/src/test/java/.../Name.java}. */
+  /** {@code module/src/main/java/.../Name.java}, or test for main; modules may be nested. */
   private static boolean isSource(Path file) {
-    return file.toString().endsWith(".java")
-        && (file.startsWith(".mvn")
-            || (file.getNameCount() > 4
-                && file.getName(1).toString().equals("src")
-                && file.getName(3).toString().equals("java")));
+    return file.startsWith(".mvn") && file.toString().endsWith(".java")
+        || file.toString().replace('\\', '/').matches("[^.].*?/src/(main|test)/java/.*[.]java");
   }
 }

@@ -71,7 +71,7 @@ class ReadmeBuildTest {
   @Test
   void saysWhyEachDependencyIsThere() throws Exception {
     Set<String> used = new TreeSet<>();
-    for (String module : List.of("runtime", "processor", "examples", ".")) {
+    for (String module : List.of("runtime", "processor", "examples", "examples/benchmarks", ".")) {
       Document pom = parse(Files.readString(Readme.root().resolve(module).resolve("pom.xml")));
       for (Element element : named(pom, "dependency", "path")) {
         if (!child(element, "groupId").equals(GROUP)) {

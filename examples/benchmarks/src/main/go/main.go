@@ -1,0 +1,81 @@
+// The workloads over Go's own channels. Its arguments are a workload, its size, the milliseconds of
+// warm-up and the number of repetitions; for each repetition it prints a line "sample", nanoseconds
+// for an operation, bytes allocated for an operation.
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"strconv"
+	"time"
+)
+
+// A trial runs a workload once; what it sends was allocated before.
+type trial func()
+
+// A workload allocates what is sent, and says how many operations a trial of that size has.
+type workload func(size int) (run trial, operations int)
+
+var workloads = map[string]workload{
+	"one-to-one-512":        oneToOne(512),
+	"one-to-one-16":         oneToOne(16),
+	"one-to-one-rendezvous": oneToOne(0),
+	"ping-pong":             pingPong,
+	"4-to-4-512":            manyToMany(4),
+	"64-to-64-512":          manyToMany(64),
+	"daisy-chain":           daisyChain,
+	"pipeline":              pipeline,
+	"prime-sieve":           primeSieve,
+	"select-2":              selectOf(2, receiveFrom2),
+	"select-8":              selectOf(8, receiveFrom8),
+	"select-32":             selectOf(32, receiveFrom32),
+	"select-default-2":      polls(2, pollOf2),
+	"select-default-8":      polls(8, pollOf8),
+	"parked-own-channels":   parked(true),
+	"parked-one-channel":    parked(false),
+	"uncontended":           uncontended,
+}
+
+func main() {
+	work, found := workloads[os.Args[1]]
+	if !found {
+		fault("There is no workload %q.", os.Args[1])
+	}
+	run, operations := work(number(os.Args[2]))
+	warmUp := time.Duration(number(os.Args[3])) * time.Millisecond
+	for start := time.Now(); ; {
+		run()
+		if time.Since(start) >= warmUp {
+			break
+		}
+	}
+	for i := number(os.Args[4]); i > 0; i-- {
+		measure(run, operations)
+	}
+}
+
+func measure(run trial, operations int) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	run()
+	nanos := float64(time.Since(start).Nanoseconds())
+	runtime.ReadMemStats(&after)
+	bytes := float64(after.TotalAlloc - before.TotalAlloc)
+	fmt.Printf("sample %.3f %.3f\n", nanos/float64(operations), bytes/float64(operations))
+}
+
+func number(text string) int {
+	value, err := strconv.Atoi(text)
+	if err != nil {
+		fault("%q is no number.", text)
+	}
+	return value
+}
+
+// fault ends the program: values were lost, doubled, changed or reordered.
+func fault(format string, values ...any) {
+	fmt.Printf(format+"\n", values...)
+	os.Exit(1)
+}

@@ -1,0 +1,2 @@
+/** The libraries that are measured, one file for each. */
+package dev.millrace.benchmarks.peer;
