@@ -4,7 +4,7 @@ interface Shop {
   @Producer("audit") void log(String line);
   //E [NoConsumer] Nothing receives from "audit", so log(String) would wait for ever. Add a @Consumer("audit") method.
   @Producer("lines") int add(String line);
-  //E [ProducerShape] add(String) returns int. A @Producer method returns void (waits), boolean (tries) or Sender<String>.
+  //E [ProducerShape] add(String) returns int. A @Producer method returns void (waits), boolean (tries) or Sender<String>. To wait for an answer, use @Request("lines").
   @Consumer("lines") String next();
 }
 final class Work {

@@ -6,7 +6,7 @@ interface Shop {
   @Producer("orders") Sender<? extends String> some();
   //E [ProducerShape] some() returns Sender<? extends String>, through which nothing can be sent. Write Sender<T>.
   @Producer("orders") String order();
-  //E [ProducerShape] order() returns String. A @Producer method returns void (waits), boolean (tries) or Sender<T>.
+  //E [ProducerShape] order() returns String. A @Producer method returns void (waits), boolean (tries) or Sender<T>. To wait for an answer, use @Request("orders").
   @Consumer("orders") Receiver<? super String> all();
   //E [ConsumerShape] all() returns Receiver<? super String>, whose values could be anything. Write Receiver<String>.
   @Consumer("orders") Received<? super String> poll();

@@ -27,7 +27,24 @@ public final class ChannelClosedException extends ChannelException {
    * @param cause the failure it was closed with, or {@code null}
    */
   public ChannelClosedException(ChannelEnd channel, @Nullable Throwable cause) {
-    super(message(channel, cause), channel, cause);
+    this(message(channel, cause), channel, cause);
+  }
+
+  private ChannelClosedException(String message, ChannelEnd channel, @Nullable Throwable cause) {
+    super(message, channel, cause);
+  }
+
+  /**
+   * {@return an exception for a request that was accepted and gets no reply} Whether its server has
+   * begun to work on it is not known.
+   *
+   * @param channel the channel of the request, which the message names
+   * @param cause the failure it was closed with, or {@code null}
+   */
+  public static ChannelClosedException beforeReply(ChannelEnd channel, @Nullable Throwable cause) {
+    String closed = "Channel \"" + channel.name() + "\" was closed before the reply came";
+    return new ChannelClosedException(
+        cause == null ? closed + "." : closed + ": " + ThrownText.of(cause), channel, cause);
   }
 
   private static String message(ChannelEnd channel, @Nullable Throwable cause) {

@@ -23,6 +23,7 @@ final class ChannelLife<T> {
   private final LongAdder discarded = new LongAdder();
   private boolean consumedByPorts;
   private @Nullable Sender<T> portEnd;
+  private @Nullable RequestPort<?, ?> requests;
 
   ChannelLife(GeneralChannel<T> channel) {
     this.channel = channel;
@@ -34,6 +35,11 @@ final class ChannelLife<T> {
       portEnd = contribution(() -> {});
     }
     return portEnd;
+  }
+
+  /** Whose calls are to be told when the channel is closed without a reply. */
+  void carriesRequestsOf(RequestPort<?, ?> port) {
+    requests = port;
   }
 
   /** The contribution of a stage, which may not notice that a value was refused. */
@@ -96,6 +102,7 @@ final class ChannelLife<T> {
 
   private void discard() {
     discarded.add(channel.closeNow().size());
+    loseRequests(null);
   }
 
   /** A stage failed. What is in the channel still reaches ports, but no stage works on it. */
@@ -110,6 +117,13 @@ final class ChannelLife<T> {
   /** Closes the channel for both sides, counts what was in it, and tells receivers why. */
   void abandon(Throwable cause) {
     discarded.add(channel.closeNow(cause).size());
+    loseRequests(cause);
+  }
+
+  private void loseRequests(@Nullable Throwable cause) {
+    if (requests != null) {
+      requests.lose(cause);
+    }
   }
 
   /** Whether it is this channel, or one of the ends through which stages and ports send. */

@@ -91,6 +91,21 @@ public final class TopologyRun implements RunningTopology {
   }
 
   /**
+   * {@return where all request ports of a channel ask}
+   *
+   * @param <Q> the type of the questions
+   * @param <R> the type of the replies
+   * @param channel made by this run
+   * @param server the stage that replies
+   */
+  public <Q, R> RequestPort<Q, R> requestPort(Channel<Call<Q, R>> channel, String server) {
+    ChannelLife<Call<Q, R>> life = lifeOf(channel);
+    RequestPort<Q, R> port = new RequestPort<>(channel, life.portEnd(), server);
+    life.carriesRequestsOf(port);
+    return port;
+  }
+
+  /**
    * Says that ports receive from the channel, so that it is not given up when stages end.
    *
    * @param <T> the type of the values

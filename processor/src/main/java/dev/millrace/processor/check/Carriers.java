@@ -49,6 +49,10 @@ final class Carriers {
     return is(type, RuntimeNames.RECEIVED);
   }
 
+  static boolean isVoidBox(TypeMirror type) {
+    return is(type, VOID);
+  }
+
   static boolean isEnd(TypeMirror type) {
     return isSender(type) || isReceiver(type);
   }

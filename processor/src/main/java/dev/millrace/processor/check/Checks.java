@@ -27,6 +27,7 @@ public final class Checks {
           Buffers::check,
           Closings::check,
           Selects::check,
+          Requests::check,
           Connections::check,
           Sharing::check,
           PayloadTypes::check,

@@ -93,6 +93,8 @@ final class Connections {
           put.method(),
           meant.get().name(),
           meant.get().takes().get(0).method());
+    } else if (!inspection.topology().asks(channel.name()).isEmpty()) {
+      Requests.reportServerMissing(inspection.topology().asks(channel.name()).get(0), inspection);
     } else {
       inspection.report(noConsumer(channel, put), put.site(), channel.name(), put.method());
     }

@@ -17,6 +17,10 @@ final class Exceptions {
 
   static void check(Inspection inspection) {
     for (Port port : inspection.topology().ports()) {
+      if (port instanceof Port.Ask ask) {
+        ServerExceptions.check(ask, inspection);
+        continue;
+      }
       for (TypeMirror thrown : port.method().thrown()) {
         Site site = Site.of(port.method().element());
         if (is(thrown, InterruptedException.class, inspection)) {
@@ -36,6 +40,7 @@ final class Exceptions {
       case Port.TrySend trySend -> "sending";
       case Port.TimedSend timedSend -> "sending";
       case Port.SendEnd end -> "handing out a sender";
+      case Port.Ask ask -> "asking";
       case Port.Receive receive -> "receiving";
       case Port.ReceiveOptional receive -> "receiving";
       case Port.Poll poll -> "receiving";

@@ -10,12 +10,17 @@ import static dev.millrace.processor.report.Problem.NOTHING_TO_SEND;
 import static dev.millrace.processor.report.Problem.PORT_WITH_BODY;
 import static dev.millrace.processor.report.Problem.PRODUCER_SHAPE;
 import static dev.millrace.processor.report.Problem.REPLY_DROPPED;
+import static dev.millrace.processor.report.Problem.REQUEST_IN_STAGES;
+import static dev.millrace.processor.report.Problem.REQUEST_SHAPE;
+import static dev.millrace.processor.report.Problem.REQUEST_WITH_BODY;
+import static dev.millrace.processor.report.Problem.RESULT_DROPPED;
 import static dev.millrace.processor.report.Problem.SELECT_PARAMETERS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
 import static dev.millrace.processor.report.Problem.SELECT_WITH_BODY;
 import static dev.millrace.processor.report.Problem.SENDER_OF_NOTHING;
 import static dev.millrace.processor.report.Problem.SENDER_WITH_PARAMETERS;
+import static dev.millrace.processor.report.Problem.SERVER_SHAPE;
 import static dev.millrace.processor.report.Problem.SOURCE_RESULT;
 import static dev.millrace.processor.report.Problem.SOURCE_SHAPE;
 import static dev.millrace.processor.report.Problem.STAGE_SHAPE;
@@ -32,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -68,7 +74,9 @@ final class Shapes {
     Endpoint produced = unreadable.produced();
     Endpoint consumed = unreadable.consumed();
     Optional<String> other = annotationOfChannel();
-    if (unreadable.selects() != null) {
+    if (unreadable.asks() != null && produced != null) {
+      explainRequest(produced, unreadable.asks());
+    } else if (unreadable.selects() != null) {
       explainSelect(other);
     } else if (!unreadable.closings().isEmpty()) {
       if (other.isPresent()) {
@@ -94,6 +102,34 @@ final class Shapes {
     return unreadable.consumed() != null ? Optional.of("@Consumer") : Optional.empty();
   }
 
+  private void explainRequest(Endpoint produced, Site asks) {
+    Optional<String> other =
+        Stream.of(
+                Optional.of("@Producer").filter(name -> !produced.site().equals(asks)),
+                Optional.of("@Consumer").filter(name -> unreadable.consumed() != null),
+                Optional.of("@Select").filter(name -> unreadable.selects() != null),
+                Optional.of("@Close").filter(name -> !unreadable.closings().isEmpty()))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (other.isPresent()) {
+      inspection.report(MIXED_ANNOTATIONS, site, method, "@Request", other.get());
+    } else if (unreadable.host() != null) {
+      inspection.report(
+          REQUEST_IN_STAGES,
+          site,
+          method,
+          unreadable.host().element(),
+          inspection.topology().element());
+    } else if (!method.isAbstract()) {
+      inspection.report(REQUEST_WITH_BODY, site, method, produced.channel());
+    } else if (parameters.isEmpty()) {
+      inspection.report(REQUEST_SHAPE, site, method);
+    } else {
+      boolean timed = isDuration(parameters.get(parameters.size() - 1));
+      inspection.report(TWO_PAYLOADS, site, method, parameters.size() - (timed ? 1 : 0));
+    }
+  }
+
   private void explainSelect(Optional<String> other) {
     boolean runs = !method.isAbstract() || unreadable.host() != null;
     boolean mixed = runs ? unreadable.consumed() != null : other.isPresent();
@@ -117,7 +153,7 @@ final class Shapes {
     } else if (unreadable.produced() != null) {
       inspection.report(NOTHING_TO_SEND, site, method, unreadable.produced().channel());
     } else {
-      inspection.report(REPLY_DROPPED, site, method, method.result());
+      inspection.report(RESULT_DROPPED, site, method, method.result());
     }
   }
 
@@ -138,7 +174,8 @@ final class Shapes {
     } else if (Carriers.isSender(method.result())) {
       explainSendEnd();
     } else if (!returnsVoid() && method.result().getKind() != TypeKind.BOOLEAN) {
-      inspection.report(PRODUCER_SHAPE, site, method, method.result(), payload());
+      inspection.report(
+          PRODUCER_SHAPE, site, method, method.result(), payload(), produced.channel());
     } else if (parameters.size() == 2 && isDuration(parameters.get(1))) {
       inspection.report(TIMED_RESULT_OF_SENDER, site, method);
     } else {
@@ -219,8 +256,14 @@ final class Shapes {
   private void explainStage(@Nullable Endpoint produced, Endpoint consumed) {
     boolean takesOne = parameters.size() == 1 && !Carriers.isEnd(parameters.get(0));
     boolean takesAll = parameters.size() == 1 && Carriers.isReceiver(parameters.get(0));
-    if (produced == null && !returnsVoid() && (takesOne || takesAll)) {
-      inspection.report(REPLY_DROPPED, site, method, method.result());
+    if (inspection.topology().carriesRequests(consumed.channel())) {
+      inspection.report(SERVER_SHAPE, site, method, consumed.channel());
+    } else if (produced == null && !returnsVoid() && takesOne) {
+      if (!Requests.mayBeMeant(consumed.channel(), inspection.topology())) {
+        inspection.report(REPLY_DROPPED, site, method, method.result(), consumed.channel());
+      }
+    } else if (produced == null && !returnsVoid() && takesAll) {
+      inspection.report(RESULT_DROPPED, site, method, method.result());
     } else if (produced != null && returnsVoid() && (takesOne || takesAll)) {
       inspection.report(NOTHING_TO_SEND, site, method, produced.channel());
     } else {

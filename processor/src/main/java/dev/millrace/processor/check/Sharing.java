@@ -14,6 +14,9 @@ final class Sharing {
 
   static void check(Inspection inspection) {
     for (Channel channel : inspection.unexplained()) {
+      if (inspection.topology().carriesRequests(channel.name())) {
+        continue; // Told as servers.
+      }
       List<Endpoint> stages = takes(channel, true);
       List<Endpoint> ports = takes(channel, false);
       // Two arms of one actor for one channel were told as such.

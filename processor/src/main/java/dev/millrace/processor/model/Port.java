@@ -20,6 +20,14 @@ public sealed interface Port {
   /** {@code Sender<T> orders()}: the send end itself. */
   record SendEnd(Method method, Endpoint output) implements Port {}
 
+  /**
+   * {@code @Request R ask(Q)}: sends a question and waits for the reply.
+   *
+   * @param output where the question is sent
+   * @param timed whether the method takes a {@code Duration} to wait at most
+   */
+  record Ask(Method method, Endpoint output, boolean timed) implements Port {}
+
   /** {@code T next()}, or {@code void next()} for a signal: waits; an end is an exception. */
   record Receive(Method method, Endpoint input) implements Port {}
 

@@ -42,6 +42,9 @@ public final class RuntimeNames {
   /** The annotation that says how many threads. */
   public static final String WORKERS = API + ".annotation.Workers";
 
+  /** The annotation of what sends and waits for the reply. */
+  public static final String REQUEST = API + ".annotation.Request";
+
   /** The annotation of what ends sending from ports. */
   public static final String CLOSE = API + ".annotation.Close";
 

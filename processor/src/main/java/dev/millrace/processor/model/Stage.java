@@ -36,6 +36,20 @@ public sealed interface Stage {
     }
   }
 
+  /** {@code R f(Q)} on a channel of requests: called once per question, replies to its caller. */
+  record Server(Method method, @Nullable StageClass host, Endpoint input, @Nullable Workers workers)
+      implements Stage {
+    @Override
+    public List<Endpoint> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public @Nullable Endpoint output() {
+      return null;
+    }
+  }
+
   /** {@code @Select R f(Event)}: an actor, called once per event. */
   record Actor(
       Method method,

@@ -74,6 +74,33 @@ public record Topology(
     return selects;
   }
 
+  /** The request ports of a channel; none if it carries no requests. */
+  public List<Port.Ask> asks(String channel) {
+    return ports.stream()
+        .filter(Port.Ask.class::isInstance)
+        .map(Port.Ask.class::cast)
+        .filter(ask -> ask.output().channel().equals(channel))
+        .toList();
+  }
+
+  /** Whether any method asks on the channel, be it one of no legal shape. */
+  public boolean carriesRequests(String channel) {
+    return !asks(channel).isEmpty()
+        || unreadable.stream()
+            .filter(method -> method.asks() != null)
+            .map(Unreadable::produced)
+            .anyMatch(end -> end != null && end.channel().equals(channel));
+  }
+
+  /** The stages that reply to the requests of a channel; several are a mistake. */
+  public List<Stage.Server> servers(String channel) {
+    return stages.stream()
+        .filter(Stage.Server.class::isInstance)
+        .map(Stage.Server.class::cast)
+        .filter(server -> server.input().channel().equals(channel))
+        .toList();
+  }
+
   /** The name, without its package and without its enclosing types. */
   public String name() {
     return element.getSimpleName().toString();

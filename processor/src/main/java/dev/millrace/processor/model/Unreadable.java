@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param consumed the channel it wants to receive from, its payload unknown, or {@code null}
  * @param workers what {@code @Workers} says, or {@code null}
  * @param closings the channels its {@code @Close} names
+ * @param asks the {@code @Request} it has, or {@code null}
  * @param selects the {@code @Select} it has, or {@code null}
  * @param site the method's declaration
  */
@@ -23,6 +24,7 @@ public record Unreadable(
     @Nullable Endpoint consumed,
     @Nullable Workers workers,
     List<Closing> closings,
+    @Nullable Site asks,
     @Nullable Site selects,
     Site site) {
 

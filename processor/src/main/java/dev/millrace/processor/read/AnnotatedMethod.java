@@ -11,6 +11,8 @@ import dev.millrace.processor.model.Unreadable;
 import dev.millrace.processor.model.Workers;
 import dev.millrace.processor.read.Annotations.Named;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -29,6 +31,7 @@ record AnnotatedMethod(
     @Nullable StageClass host,
     @Nullable Named producer,
     @Nullable Named consumer,
+    @Nullable Named request,
     @Nullable Site select,
     @Nullable List<Named> closings,
     @Nullable Workers workers) {
@@ -40,6 +43,7 @@ record AnnotatedMethod(
         host,
         Annotations.producer(element),
         Annotations.consumer(element),
+        Annotations.request(element),
         Annotations.select(element),
         Annotations.closings(element),
         Annotations.workers(element));
@@ -49,6 +53,7 @@ record AnnotatedMethod(
   boolean isAnnotated() {
     return producer != null
         || consumer != null
+        || request != null
         || select != null
         || closings != null
         || workers != null;
@@ -69,27 +74,37 @@ record AnnotatedMethod(
   }
 
   boolean onlyProduces() {
-    return producer != null && consumer == null && select == null && closings == null;
+    return producer != null && saysOnly(1);
   }
 
   boolean onlyConsumes() {
-    return consumer != null && producer == null && select == null && closings == null;
+    return consumer != null && saysOnly(1);
+  }
+
+  boolean onlyAsks() {
+    return request != null && saysOnly(1);
   }
 
   boolean onlyCloses() {
-    return closings != null && producer == null && consumer == null && select == null;
+    return closings != null && saysOnly(1);
   }
 
   boolean onlySelects() {
-    return select != null && producer == null && consumer == null && closings == null;
+    return select != null && saysOnly(1);
   }
 
   boolean selectsAndMayProduce() {
-    return select != null && consumer == null && closings == null;
+    return select != null && saysOnly(producer == null ? 1 : 2);
   }
 
   boolean consumesAndMayProduce() {
-    return consumer != null && select == null && closings == null;
+    return consumer != null && saysOnly(producer == null ? 1 : 2);
+  }
+
+  /** Whether it has so many annotations that name channels. */
+  private boolean saysOnly(int count) {
+    return Stream.of(producer, consumer, request, select, closings).filter(Objects::nonNull).count()
+        == count;
   }
 
   /** The parameters that Millrace's annotations make arms of a select. */
@@ -122,13 +137,15 @@ record AnnotatedMethod(
 
   /** The method as one of no legal shape, with the channels that it names. */
   Unreadable unreadable() {
+    Named sends = producer == null ? request : producer;
     return new Unreadable(
         method,
         host,
-        producer == null ? null : endpoint(producer, new Payload.Unknown()),
+        sends == null ? null : endpoint(sends, new Payload.Unknown()),
         consumer == null ? null : endpoint(consumer, new Payload.Unknown()),
         workers,
         closes(),
+        request == null ? null : request.site(),
         select,
         Site.of(method.element()));
   }

@@ -43,6 +43,11 @@ final class Annotations {
     return named(element, RuntimeNames.CONSUMER);
   }
 
+  /** The channel that {@code @Request} names. */
+  static @Nullable Named request(Element element) {
+    return named(element, RuntimeNames.REQUEST);
+  }
+
   /** The arm that {@code @Case} describes. */
   static @Nullable Arm arm(Element element) {
     AnnotationMirror arm = find(element, RuntimeNames.CASE);

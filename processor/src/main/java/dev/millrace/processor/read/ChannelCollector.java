@@ -52,6 +52,7 @@ final class ChannelCollector {
         case Port.TrySend trySend -> puts.add(trySend.output());
         case Port.TimedSend timedSend -> puts.add(timedSend.output());
         case Port.SendEnd end -> puts.add(end.output());
+        case Port.Ask ask -> puts.add(ask.output());
         case Port.Receive receive -> {}
         case Port.ReceiveOptional receive -> {}
         case Port.Poll poll -> {}
@@ -74,6 +75,7 @@ final class ChannelCollector {
         case Port.TrySend trySend -> {}
         case Port.TimedSend timedSend -> {}
         case Port.SendEnd end -> {}
+        case Port.Ask ask -> {}
         case Port.Receive receive -> takes.add(receive.input());
         case Port.ReceiveOptional receive -> takes.add(receive.input());
         case Port.Poll poll -> takes.add(poll.input());

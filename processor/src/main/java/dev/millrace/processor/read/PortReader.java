@@ -9,6 +9,7 @@ import static dev.millrace.processor.read.Signatures.isNamed;
 import static dev.millrace.processor.read.Signatures.isOf;
 import static dev.millrace.processor.read.Signatures.isVoid;
 
+import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Port;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class PortReader {
           this::trySend,
           this::timedSend,
           PortReader::sendEnd,
+          this::ask,
           this::receiveOptional,
           PortReader::poll,
           PortReader::timedPoll,
@@ -105,6 +107,17 @@ final class PortReader {
     }
     return new Port.SendEnd(
         said.method(), said.endpoint(said.producer(), Signatures.end(said.result())));
+  }
+
+  /** {@code @Request R ask(Q)}, {@code @Request R ask(Q, Duration)}. */
+  private @Nullable Port ask(AnnotatedMethod said) {
+    int parameters = said.parameters().size();
+    boolean timed = parameters == 2 && isDuration(said.parameters().get(1));
+    if (said.request() == null || !said.onlyAsks() || !(parameters == 1 || timed)) {
+      return null;
+    }
+    Endpoint question = said.endpoint(said.request(), signatures.parameter(said.parameters()));
+    return new Port.Ask(said.method(), question, timed);
   }
 
   /** {@code Optional<T> next()}. */

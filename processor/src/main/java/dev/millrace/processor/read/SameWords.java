@@ -12,6 +12,7 @@ final class SameWords {
   static boolean in(AnnotatedMethod one, AnnotatedMethod other) {
     return name(one.producer()).equals(name(other.producer()))
         && name(one.consumer()).equals(name(other.consumer()))
+        && name(one.request()).equals(name(other.request()))
         && names(one.closings()).equals(names(other.closings()))
         && (one.select() == null) == (other.select() == null)
         && arms(one).equals(arms(other));

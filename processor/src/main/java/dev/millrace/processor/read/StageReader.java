@@ -14,6 +14,7 @@ import dev.millrace.processor.model.Stage.Results;
 import dev.millrace.processor.model.Stage.SourceForm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -43,10 +44,17 @@ final class StageReader {
     this.signatures = signatures;
   }
 
-  /** The stage, or {@code null} if no form fits. */
-  @Nullable Stage read(AnnotatedMethod said) {
+  /**
+   * The stage, or {@code null} if no form fits.
+   *
+   * @param requests the channels that carry requests, which only servers consume
+   */
+  @Nullable Stage read(AnnotatedMethod said, Set<String> requests) {
     if (!said.isCallable()) {
       return null;
+    }
+    if (said.consumer() != null && requests.contains(said.consumer().channel())) {
+      return server(said);
     }
     for (Form form : forms) {
       Stage stage = form.read(said);
@@ -55,6 +63,22 @@ final class StageReader {
       }
     }
     return null;
+  }
+
+  /** {@code R f(Q)} on a channel of requests; whatever it returns is the reply. */
+  private @Nullable Stage server(AnnotatedMethod said) {
+    if (said.consumer() == null
+        || !said.onlyConsumes()
+        || said.parameters().size() != 1
+        || hasOnly(said, RECEIVER)
+        || hasOnly(said, SENDER)) {
+      return null;
+    }
+    return new Stage.Server(
+        said.method(),
+        said.host(),
+        said.endpoint(said.consumer(), signatures.parameter(said.parameters())),
+        said.workers());
   }
 
   /** Whether the method is {@code @Select R f(Event)}. */

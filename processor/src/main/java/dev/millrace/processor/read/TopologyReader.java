@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -56,7 +57,7 @@ public final class TopologyReader {
   public Topology read(TypeElement element) {
     DeclaredType type = (DeclaredType) element.asType();
     Site annotation = Objects.requireNonNull(Annotations.topology(element));
-    Found found = new Found();
+    Found found = new Found(requests(type));
     List<StageClass> stageClasses = stageClasses(element);
 
     readMembers(type, null, found);
@@ -108,6 +109,7 @@ public final class TopologyReader {
 
   /** What has been found so far. */
   private static final class Found {
+    final Set<String> requests;
     final List<Port> ports = new ArrayList<>();
     final List<Method> methodsInOrder = new ArrayList<>();
     final List<Stage> stages = new ArrayList<>();
@@ -119,6 +121,22 @@ public final class TopologyReader {
     final List<Method> unimplemented = new ArrayList<>();
     final List<Conflict> lostOverrides = new ArrayList<>();
     final List<Conflict> conflicts = new ArrayList<>();
+
+    Found(Set<String> requests) {
+      this.requests = requests;
+    }
+  }
+
+  /**
+   * The channels that carry requests: whether a stage is a server depends on what its ports say.
+   */
+  private Set<String> requests(DeclaredType type) {
+    return members.of(type).stream()
+        .flatMap(member -> member.declarations().stream())
+        .map(method -> Annotations.request(method.element()))
+        .filter(Objects::nonNull)
+        .map(Annotations.Named::channel)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -170,7 +188,7 @@ public final class TopologyReader {
         return;
       }
     } else {
-      Stage stage = stages.read(said);
+      Stage stage = stages.read(said, found.requests);
       if (stage != null) {
         found.stages.add(stage);
         return;
@@ -187,14 +205,14 @@ public final class TopologyReader {
       return;
     }
     member.overridden().stream()
-        .filter(method -> isStage(AnnotatedMethod.of(method, said.host())))
+        .filter(method -> isStage(AnnotatedMethod.of(method, said.host()), found.requests))
         .filter(method -> said.host() != null || !method.isAbstract())
         .findFirst()
         .ifPresent(stage -> found.lostOverrides.add(new Conflict(said.method(), stage)));
   }
 
-  private boolean isStage(AnnotatedMethod said) {
-    return stages.isActor(said) || stages.read(said) != null;
+  private boolean isStage(AnnotatedMethod said, Set<String> requests) {
+    return stages.isActor(said) || stages.read(said, requests) != null;
   }
 
   /** A topology may repeat what every object or every running topology has, {@code close()} say. */

@@ -223,6 +223,21 @@ public enum Problem {
       WARNING,
       "{stage} and {port} both take from \"{channel}\", so each value reaches one of them only."
           + " Remove one of the two, or give each a channel of its own."),
+  SERVER_MISSING(
+      "ServerMissing",
+      ERROR,
+      "{ask} sends requests to \"{channel}\", but no stage answers them."
+          + " Add @Consumer(\"{channel}\") default {reply} answer({question} {name})."),
+  SERVER_TWICE(
+      "ServerTwice",
+      ERROR,
+      "{stages} {both} answer \"{channel}\"; a request has one reply."
+          + " Keep one (with @Workers for more)."),
+  REQUEST_MIXED(
+      "RequestMixed",
+      ERROR,
+      "\"{channel}\" has both @Request {ask} and @{annotation} {other}."
+          + " Requests carry a reply; use a channel of their own."),
   UNREACHABLE(
       "Unreachable",
       ERROR,
@@ -360,6 +375,22 @@ public enum Problem {
       ERROR,
       "{sender} sends no value to \"{channel}\", but {second} sends {put}."
           + " Give {sender} a parameter, or use another channel."),
+  REPLY_MISMATCH("ReplyMismatch", ERROR, "{ask} expects {reply}, but {server} returns {returned}."),
+  REPLY_NOT_EXPECTED(
+      "ReplyMismatch",
+      ERROR,
+      "{ask} expects no reply, but {server} returns {returned}."
+          + " Return {returned} from {ask}, or void from both."),
+  REPLY_OF_NOTHING(
+      "ReplyMismatch",
+      ERROR,
+      "{ask} expects {reply}, but {server} returns nothing."
+          + " Return {reply} from {server}, or void from both."),
+  REPLY_OF_NULL(
+      "ReplyMismatch",
+      ERROR,
+      "{server} returns {returned}, whose only value is null, and null is no reply."
+          + " Return void from {server} and from the requests of \"{channel}\"."),
   GENERATED_IN_SIGNATURE(
       "GeneratedInSignature",
       ERROR,
@@ -377,7 +408,8 @@ public enum Problem {
       "ProducerShape",
       ERROR,
       "{method} returns {type}."
-          + " A @Producer method returns void (waits), boolean (tries) or Sender<{payload}>."),
+          + " A @Producer method returns void (waits), boolean (tries) or Sender<{payload}>."
+          + " To wait for an answer, use @Request(\"{channel}\")."),
   SENDER_WITH_PARAMETERS(
       "ProducerShape",
       ERROR,
@@ -414,6 +446,11 @@ public enum Problem {
   REPLY_DROPPED(
       "ReplyDropped",
       ERROR,
+      "{method} returns {type}, but nothing receives it. Add @Producer(\"...\"), return void,"
+          + " or use @Request(\"{channel}\") on the port to get the reply."),
+  RESULT_DROPPED(
+      "ReplyDropped",
+      ERROR,
       "{method} returns {type}, but nothing receives it. Add @Producer(\"...\"), or return void."),
   NOTHING_TO_SEND(
       "StageShape",
@@ -430,6 +467,26 @@ public enum Problem {
       ERROR,
       "{method} fits no source, because it consumes nothing."
           + " A source takes no parameter, or one Sender<T>."),
+  REQUEST_SHAPE(
+      "RequestShape",
+      ERROR,
+      "{method} sends nothing. A @Request method takes the question, optionally a Duration, and"
+          + " returns the answer."),
+  REQUEST_WITH_BODY(
+      "RequestShape",
+      ERROR,
+      "{method} has a body, but a request is a port, which is implemented for you."
+          + " Remove the body, or write @Consumer(\"{channel}\") to make it the server."),
+  REQUEST_IN_STAGES(
+      "RequestShape",
+      ERROR,
+      "{method} is a port, but {type} is one of the stages, which are not implemented for you."
+          + " Move it to {topology}."),
+  SERVER_SHAPE(
+      "RequestShape",
+      ERROR,
+      "{method} cannot answer \"{channel}\". The server of a request takes one question and returns"
+          + " the reply, without @Producer."),
   CLOSE_SHAPE(
       "CloseShape",
       ERROR,
@@ -446,6 +503,12 @@ public enum Problem {
       "CannotThrow",
       ERROR,
       "{method} declares {exception}, which {action} never throws. Remove it."),
+  TIMEOUT_UNDECLARED(
+      "TimeoutUndeclared", ERROR, "{method} can time out. Add throws TimeoutException."),
+  SERVER_THROWS(
+      "ServerThrows",
+      ERROR,
+      "{server} may throw {exception}, but {ask} does not. Add throws {exception} to {ask}."),
   NEVER_WAITS(
       "NeverWaits", WARNING, "{method} declares InterruptedException but never waits. Remove it."),
   BAD_SIZE("BadSize", ERROR, "Buffer of \"{channel}\" is {size}. Use 0 (no buffer) or more."),
@@ -457,6 +520,16 @@ public enum Problem {
       "HugeBuffer",
       WARNING,
       "{size} values of \"{channel}\" may need more memory than the program has."),
+  REQUEST_DROPS(
+      "RequestDrops",
+      ERROR,
+      "\"{channel}\" would drop requests, and their callers would wait for ever."
+          + " Remove overflow = {overflow}."),
+  REQUEST_BUFFER(
+      "RequestBuffer",
+      WARNING,
+      "Callers of {ask} wait for their reply anyway;"
+          + " a buffer for \"{channel}\" only lets requests queue up."),
 
   OVERFLOW_WITHOUT_BUFFER(
       "OverflowSize",

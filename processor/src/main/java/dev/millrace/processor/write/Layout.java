@@ -23,9 +23,14 @@ final class Layout {
   }
 
   private static void add(String line, List<String> lines) {
-    if (isField(line) && isField(last(lines, 1)) && last(lines, 0).isEmpty()) {
+    if (isField(line) && last(lines, 0).isEmpty() && endsField(lines)) {
       removeLast(lines);
-      lines.add(line);
+      addBroken(line, lines);
+    } else if (isRestOfHead(last(lines, 0))) {
+      String head = removeLast(lines);
+      int at = head.indexOf(" throws ");
+      lines.add(head.substring(0, at));
+      lines.add("      " + head.substring(at).strip() + " " + line.strip());
     } else if (line.strip().equals("}") && opensHere(last(lines, 0), line)) {
       lines.add(removeLast(lines) + "}");
     } else if (line.strip().equals("*/") && last(lines, 1).strip().equals("/**")) {
@@ -40,6 +45,17 @@ final class Layout {
 
   private static boolean isField(String line) {
     return line.startsWith("  private final ") && line.endsWith(";");
+  }
+
+  /** Whether the line before the last is a field, or the rest of one that was broken. */
+  private static boolean endsField(List<String> lines) {
+    return isField(last(lines, 1))
+        || (last(lines, 2).startsWith("  private final ") && last(lines, 1).endsWith(";"));
+  }
+
+  /** Whether the head of a method goes on in the next line, between two exceptions. */
+  private static boolean isRestOfHead(String line) {
+    return line.startsWith("  p") && line.contains(") throws ") && line.endsWith(",");
   }
 
   private static boolean opensHere(String opening, String closing) {
@@ -70,8 +86,11 @@ final class Layout {
     }
   }
 
-  /** Before what a class implements, or after the type variables of a method. */
+  /** Before what a class implements, before a field's name, after a method's type variables. */
   private static int breakIn(String line) {
+    if (isField(line)) {
+      return line.lastIndexOf(' ');
+    }
     return line.contains(" class ") ? line.indexOf(" implements ") : line.indexOf("> ") + 1;
   }
 

@@ -112,6 +112,7 @@ final class Names {
   static @Nullable Endpoint input(Stage stage) {
     return switch (stage) {
       case Stage.PerValue perValue -> perValue.input();
+      case Stage.Server server -> server.input();
       case Stage.Fold fold -> fold.input();
       case Stage.Source source -> null;
       case Stage.Actor actor -> null;

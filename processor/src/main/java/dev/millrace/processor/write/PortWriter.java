@@ -39,6 +39,7 @@ final class PortWriter {
       case Port.Send send -> send(send);
       case Port.TrySend trySend -> trySend(trySend);
       case Port.TimedSend timedSend -> timedSend(timedSend);
+      case Port.Ask ask -> ask(ask);
       case Port.SendEnd end -> end(end.method(), fromPorts(end.output()));
       case Port.Receive receive -> receive(receive);
       case Port.ReceiveOptional receive -> receiveOptional(receive);
@@ -75,6 +76,23 @@ final class PortWriter {
             signature.parameter(),
             signature.lastParameter());
     return waiting(port.method(), signature, locals, port.output().channel(), send);
+  }
+
+  /** Declares all that the user's method does: the server may throw it. */
+  private MethodSpec ask(Port.Ask port) {
+    NameAllocator locals = locals(port.output());
+    Signature signature = Signature.of(port.method(), locals);
+    CodeBlock ask =
+        CodeBlock.of(
+            "$L$N.ask($N$L);\n",
+            port.method().result().getKind() == TypeKind.VOID ? "" : "return ",
+            fromPorts(port.output()),
+            signature.parameter(),
+            port.timed() ? CodeBlock.of(", $N", signature.lastParameter()) : "");
+    port.method().thrown().forEach(type -> signature.builder().addException(TypeName.get(type)));
+    return declaresInterruption(port.method())
+        ? signature.builder().addCode(ask).build()
+        : waiting(port.method(), signature, locals, port.output().channel(), ask);
   }
 
   private static MethodSpec end(Method method, String field) {

@@ -6,6 +6,7 @@ import dev.millrace.processor.model.RuntimeNames;
 /** The types of the runtime that generated code mentions. */
 final class RuntimeTypes {
 
+  static final ClassName CALL = ClassName.get(RuntimeNames.GENERATED, "Call");
   static final ClassName CHANNEL = ClassName.get(RuntimeNames.API, "Channel");
   static final ClassName CHANNEL_INTERRUPTED =
       ClassName.get(RuntimeNames.API, "ChannelInterruptedException");
@@ -18,6 +19,7 @@ final class RuntimeTypes {
   static final ClassName TOPOLOGY_SNAPSHOT = ClassName.get(RuntimeNames.API, "TopologySnapshot");
 
   static final ClassName MARKER = ClassName.bestGuess(RuntimeNames.MARKER);
+  static final ClassName REQUEST_PORT = ClassName.get(RuntimeNames.GENERATED, "RequestPort");
   static final ClassName SELECT_PORT = ClassName.get(RuntimeNames.GENERATED, "SelectPort");
   static final ClassName SELECTION = ClassName.get(RuntimeNames.GENERATED, "Selection");
   static final ClassName STAGE_WIRING = ClassName.get(RuntimeNames.GENERATED, "StageWiring");

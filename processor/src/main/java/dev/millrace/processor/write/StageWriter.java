@@ -23,6 +23,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
@@ -83,7 +84,9 @@ final class StageWriter {
     code.add(
         "$T $N = $N.stage($S", RuntimeTypes.STAGE_WIRING, wiring, Names.RUN, stageNames.label());
     // The options may give values, but not an actor's events, to more threads.
-    if (stage instanceof Stage.PerValue || stage.workers() != null) {
+    if (stage instanceof Stage.PerValue
+        || stage instanceof Stage.Server
+        || stage.workers() != null) {
       code.add(", $L", stage.workers() == null ? 1 : stage.workers().count());
     }
     code.add(");\n");
@@ -131,16 +134,22 @@ final class StageWriter {
   }
 
   private static String flow(Stage stage) {
+    if (stage instanceof Stage.Server server) {
+      return server.input().channel() + " -> reply";
+    }
     String from = stage.inputs().stream().map(Endpoint::channel).collect(Collectors.joining(", "));
     String to = stage.output() == null ? "" : " " + stage.output().channel();
     return from + (from.isEmpty() ? "" : " ") + "->" + to;
   }
 
   private void addExceptions(Stage stage, MethodSpec.Builder method) {
-    List<? extends TypeMirror> thrown = stage.method().thrown();
+    // What a server throws goes to its caller.
+    List<? extends TypeMirror> thrown =
+        stage instanceof Stage.Server ? List.of() : stage.method().thrown();
     boolean waits =
         switch (stage) {
           case Stage.PerValue perValue -> true;
+          case Stage.Server server -> true;
           case Stage.Fold fold -> fold.output() != null;
           case Stage.Actor actor -> actor.select().waits() || actor.output() != null;
           case Stage.Source source -> source.form() != Stage.SourceForm.SENDER;
@@ -157,6 +166,7 @@ final class StageWriter {
     NameAllocator locals = Names.localsBeside(stageNames.input(), stageNames.output(), host);
     return switch (stage) {
       case Stage.PerValue perValue -> perValue(perValue, stageNames, locals);
+      case Stage.Server server -> server(server, stageNames, locals);
       case Stage.Fold fold -> {
         CodeBlock call = call(fold, CodeBlock.of("$N", stageNames.input()));
         yield fold.output() == null
@@ -209,6 +219,39 @@ final class StageWriter {
     CodeBlock call = call(stage, argument);
     loop.add(results(stage.method(), stage.results(), call, stageNames, locals));
     return loop.add("$<}\n").build();
+  }
+
+  private CodeBlock server(Stage.Server server, StageNames stageNames, NameAllocator locals) {
+    String call = locals.newName("call");
+    String thrown = locals.newName("thrown");
+    CodeBlock.Builder loop =
+        CodeBlock.builder()
+            .add(
+                "for ($T $N;$W($N = $T.next($N)) != null; ) {\n$>",
+                Objects.requireNonNull(channelTypes.get(server.input().channel())),
+                call,
+                call,
+                RuntimeTypes.CALL,
+                stageNames.input())
+            .add("try {\n$>");
+    CodeBlock question = CodeBlock.of("$N.question()", call);
+    if (hasNamesake(server)) {
+      // The channel's type could go to another method of that name.
+      TypeMirror parameter = server.method().type().getParameterTypes().get(0);
+      String variable = locals.newName("question");
+      loop.add("$T $N = $L;\n", TypeName.get(parameter), variable, question);
+      question = CodeBlock.of("$N", variable);
+    }
+    CodeBlock answer = call(server, question);
+    if (server.method().result().getKind() == TypeKind.VOID) {
+      loop.add("$L;\n", answer).add("$N.reply($T.SIGNAL);\n", call, RuntimeTypes.SIGNAL);
+    } else {
+      loop.add("$N.reply($L);\n", call, answer);
+    }
+    return loop.add("$<} catch ($T $N) {\n$>", Throwable.class, thrown)
+        .add("$N.fail($N);\n", call, thrown)
+        .add("$<}\n$<}\n")
+        .build();
   }
 
   /** Calls the user's method and sends what comes of it. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** The table of channels in the javadoc of a generated class. */
@@ -66,9 +67,19 @@ final class TableJavadoc {
     boolean signal =
         Stream.concat(channel.puts().stream(), channel.takes().stream())
             .allMatch(endpoint -> endpoint.payload() instanceof Payload.Signal);
-    return signal
-        ? "signal"
-        : TypePrinter.print(Objects.requireNonNull(channelTypes.get(channel.name())));
+    String sent =
+        signal
+            ? "signal"
+            : TypePrinter.print(Objects.requireNonNull(channelTypes.get(channel.name())));
+    return topology.servers(channel.name()).stream()
+        .findFirst()
+        .map(server -> sent + " -> " + reply(server))
+        .orElse(sent);
+  }
+
+  private static String reply(Stage.Server server) {
+    TypeMirror reply = server.method().result();
+    return reply.getKind() == TypeKind.VOID ? "done" : TypePrinter.print(reply);
   }
 
   private static String size(Channel channel) {
@@ -87,7 +98,8 @@ final class TableJavadoc {
   }
 
   private String flow(Channel channel) {
-    return ends(channel.puts()) + " -> " + ends(channel.takes());
+    String way = topology.asks(channel.name()).isEmpty() ? " -> " : " <-> ";
+    return ends(channel.puts()) + way + ends(channel.takes());
   }
 
   private String ends(List<Endpoint> ends) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -46,11 +47,24 @@ public final class TopologyWriter {
       Topology topology, Map<String, TypeMirror> channelTypes, Types types, Elements elements) {
     this.topology = topology;
     this.channelTypes = channelTypes;
-    channelTypes.forEach((name, type) -> typeNames.put(name, TypeName.get(type)));
+    channelTypes.forEach((name, type) -> typeNames.put(name, carried(name, TypeName.get(type))));
     this.generated = new GeneratedClass(topology, elements);
     this.names = new Names(topology, elements);
     this.ports = new PortWriter(names, types, elements);
     this.stages = new StageWriter(names, typeNames, topology.element(), types, elements);
+  }
+
+  /** What the generated code sends and receives: a call, if the values are questions. */
+  private TypeName carried(String channel, TypeName value) {
+    return topology.servers(channel).stream()
+        .findFirst()
+        .<TypeName>map(server -> ParameterizedTypeName.get(RuntimeTypes.CALL, value, reply(server)))
+        .orElse(value);
+  }
+
+  private static TypeName reply(Stage.Server server) {
+    TypeMirror reply = server.method().result();
+    return reply.getKind() == TypeKind.VOID ? RuntimeTypes.SIGNAL : TypeName.get(reply).box();
   }
 
   /** The whole class. */
@@ -78,7 +92,7 @@ public final class TopologyWriter {
     }
     for (Channel channel : topology.channels()) {
       if (PortEnds.hasSender(channel)) {
-        fields.add(end(RuntimeTypes.SENDER, channel, names.fromPorts(channel.name())));
+        fields.add(portEnd(channel));
       }
       if (PortEnds.hasReceiver(channel)) {
         fields.add(end(RuntimeTypes.RECEIVER, channel, names.toPorts(channel.name())));
@@ -89,6 +103,18 @@ public final class TopologyWriter {
     }
     topology.stages().forEach(stage -> fields.addAll(stages.fields(stage)));
     return fields;
+  }
+
+  private FieldSpec portEnd(Channel channel) {
+    String name = names.fromPorts(channel.name());
+    TypeName carried = Objects.requireNonNull(typeNames.get(channel.name()));
+    return topology.asks(channel.name()).isEmpty()
+        ? end(RuntimeTypes.SENDER, channel, name)
+        : field(
+            ParameterizedTypeName.get(
+                RuntimeTypes.REQUEST_PORT,
+                ((ParameterizedTypeName) carried).typeArguments().toArray(TypeName[]::new)),
+            name);
   }
 
   private FieldSpec end(ClassName kind, Channel channel, String name) {
@@ -156,8 +182,7 @@ public final class TopologyWriter {
     for (Channel channel : topology.channels()) {
       String name = channel.name();
       if (PortEnds.hasSender(channel)) {
-        code.add(
-            "$N = $N.portSender($N);\n", names.fromPorts(name), Names.RUN, names.channel(name));
+        code.add("$N = $L;\n", names.fromPorts(name), sendEnd(name));
       }
       if (PortEnds.hasReceiver(channel)) {
         code.add(
@@ -169,6 +194,19 @@ public final class TopologyWriter {
     }
     CodeBlock ends = code.build();
     return ends.isEmpty() ? ends : CodeBlock.of("\n$L", ends);
+  }
+
+  private CodeBlock sendEnd(String channel) {
+    return topology.servers(channel).stream()
+        .findFirst()
+        .map(
+            server ->
+                CodeBlock.of(
+                    "$N.requestPort($N, $S)",
+                    Names.RUN,
+                    names.channel(channel),
+                    names.of(server).label()))
+        .orElseGet(() -> CodeBlock.of("$N.portSender($N)", Names.RUN, names.channel(channel)));
   }
 
   private CodeBlock armEnd(Arm.OfChannel arm) {

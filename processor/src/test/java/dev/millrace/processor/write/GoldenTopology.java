@@ -30,6 +30,8 @@ enum GoldenTopology {
   CHAT_ROOM("chat-room", "ChatRoomTopology"),
   ACTORS("actors", "TheatreTopology"),
   THERMOSTAT("thermostat", "ThermostatTopology"),
+  QUOTES("quotes", "QuotesTopology"),
+  REQUESTS("requests", "BankTopology"),
   NAMES("names", "Names_TrickyTopology");
 
   private final Path folder;
