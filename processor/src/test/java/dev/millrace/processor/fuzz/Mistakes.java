@@ -9,7 +9,13 @@ import java.util.regex.Matcher;
 final class Mistakes {
 
   private static final List<String> ANNOTATIONS =
-      List.of("Producer(\"{c}\")", "Consumer(\"{c}\")", "Close(\"{c}\")", "Select", "Workers(2)");
+      List.of(
+          "Producer(\"{c}\")",
+          "Consumer(\"{c}\")",
+          "Close(\"{c}\")",
+          "Request(\"{c}\")",
+          "Select",
+          "Workers(2)");
 
   private static final List<String> RESULTS =
       List.of(
@@ -214,7 +220,7 @@ final class Mistakes {
       method.shared = true;
       side.methods.add(
           method.annotated(
-              dice.of("Producer", "Consumer"), "\"" + dice.of("orders", "run") + "\""));
+              dice.of("Producer", "Consumer", "Request"), "\"" + dice.of("orders", "run") + "\""));
       text.fragments.add(side);
       text.topology.supertypes.add(text.packageName + "." + name);
     }

@@ -25,6 +25,9 @@ final class TopologyGrammar {
           "java.lang.Error",
           "{types}.Broken");
 
+  private static final List<String> SERVER_EXCEPTIONS =
+      List.of("java.io.IOException", "java.lang.Exception", "{types}.Broken");
+
   private final Dice dice;
   private final TopologyText text;
   private final TypeText topology;
@@ -62,6 +65,12 @@ final class TopologyGrammar {
     names.forEach(name -> channels.add(new Named(name, payload())));
     Set<String> fed = new HashSet<>();
     for (int i = 0; i < channels.size(); i++) {
+      Named channel = channels.get(i);
+      if (dice.oneIn(6) && !fed.contains(channel.name()) && !channel.payload().isSignal()) {
+        addRequests(channel);
+        fed.add(channel.name());
+        continue;
+      }
       addSenders(channels.get(i), fed.contains(channels.get(i).name()));
       addReceivers(i, fed);
     }
@@ -195,6 +204,47 @@ final class TopologyGrammar {
   private String sent(Payload payload) {
     String carried = Payload.boxed(payload.carried());
     return dice.oneIn(3) ? "? super " + carried : carried;
+  }
+
+  // Requests
+
+  /** Ports that ask, and the server that replies. */
+  private void addRequests(Named channel) {
+    Named reply = new Named(channel.name(), payload());
+    List<String> thrown = dice.oneIn(3) ? dice.some(1, SERVER_EXCEPTIONS) : List.of();
+    boolean any = false;
+    for (int i = dice.below(2); i > 0 || !any; i--) {
+      any |= addRequestPort(channel, reply, thrown);
+    }
+    boolean served = false;
+    while (!served) {
+      MethodText server = new MethodText(dice.of(Words.METHODS), put(reply.payload()), true);
+      server.annotated("Consumer", channel.quoted()).taking(take(channel.payload()));
+      server.thrown.addAll(thrown);
+      if (dice.oneIn(3)) {
+        server.thrown.add("java.lang.InterruptedException");
+      }
+      if (dice.oneIn(4)) {
+        server.annotated("Workers", 1 + dice.below(4));
+      }
+      served = text.add(placeForStage(channel, reply), server);
+    }
+  }
+
+  private boolean addRequestPort(Named channel, Named reply, List<String> thrown) {
+    MethodText port = new MethodText(dice.of(Words.METHODS), take(reply.payload()), false);
+    port.annotated("Request", channel.quoted()).taking(put(channel.payload()));
+    port.thrown.addAll(thrown);
+    if (dice.oneIn(3)) {
+      port.taking("java.time.Duration").thrown.add("java.util.concurrent.TimeoutException");
+    }
+    maybeThrowOnPort(port);
+    List<TypeText> places =
+        text.interfaces().stream()
+            .filter(type -> canMention(type, channel.payload()))
+            .filter(type -> canMention(type, reply.payload()))
+            .toList();
+    return text.add(dice.of(places), port);
   }
 
   // Receivers
