@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Waits for several channels at once: Go's {@code select} as an object that is built once and asked
@@ -41,23 +43,39 @@ import java.util.function.Supplier;
  *
  * <p><b>Threads.</b> A selector is for one thread at a time; build one for each. It leaves nothing
  * behind on its channels when a call returns, so it needs no closing, and it allocates nothing per
- * call.
+ * call. One that is asked again and again is faster if it stays registered: see {@link
+ * PersistentSelector}.
  *
  * @param <R> the type of the results
  */
-public final class Selector<R> {
+public sealed class Selector<R> permits PersistentSelector {
+
+  // Its states. Numbers, and not an enum: storing a reference is dearer.
+  private static final int IDLE = 0;
+  private static final int SELECTING = 1;
+  private static final int CLOSED = 2;
 
   private final ChannelSelect select;
   private final List<SelectorArm<R>> arms;
   private final @Nullable Supplier<? extends R> otherwise;
   private final @Nullable Duration atMost;
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicInteger state = new AtomicInteger(IDLE);
 
-  private Selector(Builder<R> builder) {
-    select = builder.select.build();
+  // Most arms have neither a guard nor a value to offer; a select need not look at all to find out.
+  private final int[] guarded;
+  private final int[] sending;
+
+  Selector(Builder<R> builder, boolean persistent) {
+    select = persistent ? builder.select.persistent().build() : builder.select.build();
     arms = List.copyOf(builder.arms);
     otherwise = builder.otherwise;
     atMost = builder.atMost;
+    guarded = numbers(SelectorArm::hasGuard);
+    sending = numbers(SelectorArm::sends);
+  }
+
+  private int[] numbers(Predicate<SelectorArm<R>> wanted) {
+    return IntStream.range(0, arms.size()).filter(arm -> wanted.test(arms.get(arm))).toArray();
   }
 
   /**
@@ -89,14 +107,10 @@ public final class Selector<R> {
    * @throws InterruptedException if interrupted while no arm was ready; none has happened then
    * @throws IllegalStateException if guards take out every arm that is still open, or all channels
    *     are absent, and there is neither a default nor a time-out; or if this selector is in use by
-   *     another thread
+   *     another thread, or is closed
    */
-  public R select() throws InterruptedException {
-    if (!busy.compareAndSet(false, true)) {
-      throw new IllegalStateException(
-          "This selector is in use by another thread, or by one of its own guards. Build one for"
-              + " each thread.");
-    }
+  public final R select() throws InterruptedException {
+    beginSelect();
     int happened;
     Object received = null;
     try {
@@ -107,16 +121,45 @@ public final class Selector<R> {
       }
     } finally {
       forgetOffers();
-      busy.set(false);
+      // The next user takes it by compare-and-set, so a full fence would buy nothing.
+      state.setRelease(IDLE);
     }
     return result(happened, received);
   }
 
+  private void beginSelect() {
+    int before = state.compareAndExchange(IDLE, SELECTING);
+    if (before == CLOSED) {
+      throw new IllegalStateException(
+          "This selector is closed. Build another one, or close it later.");
+    }
+    if (before == SELECTING) {
+      throw inUse("Build one for each thread.");
+    }
+  }
+
+  /** Leaves the channels for good; for a persistent selector. */
+  final void leave() {
+    int before = state.compareAndExchange(IDLE, CLOSED);
+    if (before == SELECTING) {
+      throw inUse("Close it when that select is over.");
+    }
+    if (before == IDLE) {
+      select.deregister();
+    }
+  }
+
+  private static IllegalStateException inUse(String advice) {
+    return new IllegalStateException(
+        "This selector is in use by another thread, or by one of its own guards. " + advice);
+  }
+
   private void prepare() {
-    for (int arm = 0; arm < arms.size(); arm++) {
-      boolean enabled = arms.get(arm).allowed();
-      select.enable(arm, enabled);
-      if (enabled && arms.get(arm).sends()) {
+    for (int arm : guarded) {
+      select.enable(arm, arms.get(arm).allowed());
+    }
+    for (int arm : sending) {
+      if (select.isEnabled(arm)) {
         select.offer(arm, arms.get(arm).nextOffer());
       }
     }
@@ -131,10 +174,8 @@ public final class Selector<R> {
 
   /** A value that was not sent is the caller's alone again. */
   private void forgetOffers() {
-    for (int arm = 0; arm < arms.size(); arm++) {
-      if (arms.get(arm).sends()) {
-        select.offer(arm, null);
-      }
+    for (int arm : sending) {
+      select.offer(arm, null);
     }
   }
 
@@ -295,11 +336,28 @@ public final class Selector<R> {
      * @throws IllegalStateException if nothing was added: such a select could never end
      */
     public Selector<R> build() {
+      requireArms();
+      return new Selector<>(this, false);
+    }
+
+    /**
+     * Makes a selector as {@link #build} does, but one that stays registered on its channels until
+     * it is closed, and is faster for it.
+     *
+     * @return the selector, to be closed; it takes over the arms, so do not use this builder any
+     *     more
+     * @throws IllegalStateException if nothing was added: such a select could never end
+     */
+    public PersistentSelector<R> persistent() {
+      requireArms();
+      return new PersistentSelector<>(this);
+    }
+
+    private void requireArms() {
       if (arms.isEmpty() && !hasAbsentChannel && otherwise == null) {
         throw new IllegalStateException(
             "A selector without arms could never end. Add an arm, a default or a time-out.");
       }
-      return new Selector<>(this);
     }
   }
 }

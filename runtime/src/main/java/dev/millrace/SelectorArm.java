@@ -44,6 +44,10 @@ final class SelectorArm<R> {
     this.guard = guard;
   }
 
+  boolean hasGuard() {
+    return guard != null;
+  }
+
   boolean allowed() {
     return guard == null || guard.getAsBoolean();
   }

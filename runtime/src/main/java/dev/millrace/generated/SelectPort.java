@@ -7,20 +7,24 @@ import dev.millrace.internal.ChannelSelect;
 import dev.millrace.internal.EndNotice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * A select that any number of threads may call at once. A set of arms serves one thread at a time,
- * so the port keeps a few that are idle and makes another when all are in use.
+ * so the port keeps a few, registered on their channels, and makes another for the moment when all
+ * of them are in use.
  */
 public final class SelectPort {
 
-  private static final int IDLE_KEPT = 8;
+  private static final int KEPT = 8;
 
   private final boolean fair;
   private final List<PortArm> arms;
-  private final AtomicReferenceArray<@Nullable Selection> idle =
-      new AtomicReferenceArray<>(IDLE_KEPT);
+  private final AtomicReferenceArray<@Nullable Selection> idle = new AtomicReferenceArray<>(KEPT);
+
+  /** How many were made so far, of those that are kept. */
+  private final AtomicInteger made = new AtomicInteger();
 
   /** What each set of arms has: the values of a channel, or its end if there is a notice of it. */
   private record PortArm(Receiver<?> channel, @Nullable EndNotice end) {}
@@ -153,7 +157,7 @@ public final class SelectPort {
   }
 
   private Selection borrow() {
-    for (int i = 0; i < IDLE_KEPT; i++) {
+    for (int i = 0; i < KEPT; i++) {
       if (idle.get(i) != null) {
         Selection selection = idle.getAndSet(i, null);
         if (selection != null) {
@@ -169,12 +173,17 @@ public final class SelectPort {
         select.addEnd(arm.channel(), arm.end());
       }
     }
-    return new Selection(this, select.build());
+    // What is to be kept stays registered on its channels. More than that must leave nothing there.
+    boolean kept = made.get() < KEPT && made.getAndIncrement() < KEPT;
+    return new Selection(this, kept ? select.persistent().build() : select.build(), kept);
   }
 
-  /** Keeps the selection for the next caller; when enough are kept, it is garbage. */
+  /** Keeps the selection for the next caller, if it is one to be kept; if not, it is garbage. */
   void giveBack(Selection selection) {
-    for (int i = 0; i < IDLE_KEPT; i++) {
+    if (!selection.isKept()) {
+      return;
+    }
+    for (int i = 0; i < KEPT; i++) {
       if (idle.get(i) == null && idle.compareAndSet(i, null, selection)) {
         return;
       }

@@ -13,11 +13,18 @@ public final class Selection implements AutoCloseable {
 
   private final SelectPort port;
   private final ChannelSelect select;
+  private final boolean kept;
   private int arm = ChannelSelect.NOTHING;
 
-  Selection(SelectPort port, ChannelSelect select) {
+  Selection(SelectPort port, ChannelSelect select, boolean kept) {
     this.port = port;
     this.select = select;
+    this.kept = kept;
+  }
+
+  /** Whether the port keeps it for later selects. */
+  boolean isKept() {
+    return kept;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.millrace.internal;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.annotation.Nullable;
+import java.util.Objects;
 
 /**
  * One alternative of a select. Its methods are to be called by the holder of its channel's lock,
@@ -27,6 +28,9 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** Whether this arm takes part in the present select; the selecting thread's own. */
   boolean enabled = true;
 
+  /** Where it is marked while it is registered on its channel, and afterwards. */
+  private @Nullable ReadySet marks;
+
   /** Where its place may still be; the selecting thread's own. */
   private @Nullable WaitQueue placedIn;
 
@@ -39,6 +43,11 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   }
 
   abstract Readiness readiness();
+
+  final boolean isReady() {
+    Readiness readiness = readiness();
+    return readiness == Readiness.READY || readiness == Readiness.REFUSED;
+  }
 
   /** Makes it happen if that is still possible. */
   abstract boolean attempt();
@@ -56,6 +65,60 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   boolean isTimed() {
     return false;
   }
+
+  // Marks
+
+  /** Has it marked in this set from now on. Takes the lock itself. */
+  final void register(ReadySet set) {
+    marks = set;
+    if (channel.marksArms()) {
+      channel.register(this);
+    }
+  }
+
+  /** Takes the lock itself: after this nobody marks it any more. */
+  final void deregister() {
+    channel.deregister(this);
+  }
+
+  final void markIfReady() {
+    // The mark first: it is set already as a rule, and then there is nothing to find out.
+    if (!marks().isMarked(place.arm) && isReady()) {
+      marks().mark(place.arm);
+    }
+  }
+
+  /** Marks it without knowing, and without the lock; for the selecting thread. */
+  final void mark() {
+    if (!marks().isMarked(place.arm)) {
+      marks().mark(place.arm);
+    }
+  }
+
+  /**
+   * For the selecting thread, which has found it not ready. With the lock held: somebody who makes
+   * it ready at the same time must not find the old mark, and set none.
+   */
+  final void unmark() {
+    marks().unmark(place.arm);
+  }
+
+  private ReadySet marks() {
+    return Objects.requireNonNull(marks);
+  }
+
+  /** Whether it can become ready without anybody marking it. */
+  boolean isSilent() {
+    return !channel.marksArms();
+  }
+
+  /** For a silent arm, without the lock: whether it may have become ready so. */
+  boolean mayBeReadySilently() {
+    long stamp = channel.lookStamp();
+    return !looksUnready() || !channel.unchanged(stamp);
+  }
+
+  // Places
 
   final void enqueue() {
     placeIn(queue());

@@ -42,12 +42,16 @@ public final class ChannelSelect {
   /** The arms that time alone can make ready. */
   private final Arm[] timed;
 
-  /** Scratch: the numbers of the arms to choose from. */
+  /** Scratch: the numbers of the arms that may happen now or later, and of those to choose from. */
+  private final int[] open;
+
+  private int openCount;
   private final int[] candidates;
 
-  /** Never 0, where a xorshift generator would stay. */
-  private long random =
-      (System.nanoTime() ^ (0x9E3779B97F4A7C15L * System.identityHashCode(this))) | 1;
+  private final EvenChoice evenly = new EvenChoice();
+
+  /** If the select stays registered on its channels. */
+  private final @Nullable MarkedArms marked;
 
   private ChannelSelect(Builder builder) {
     fair = builder.fair;
@@ -55,7 +59,9 @@ public final class ChannelSelect {
     arms = builder.arms.toArray(Arm[]::new);
     locks = new ChannelLocks(builder.arms.stream().map(arm -> arm.channel).toList());
     timed = builder.arms.stream().filter(Arm::isTimed).toArray(Arm[]::new);
+    open = new int[arms.length];
     candidates = new int[arms.length];
+    marked = builder.persistent ? new MarkedArms(arms, fair, evenly) : null;
   }
 
   /** Collects arms. They are numbered from 0 in the order in which they are added. */
@@ -64,6 +70,7 @@ public final class ChannelSelect {
     private final boolean fair;
     private final SelectWaiter waiter = new SelectWaiter();
     private final List<Arm> arms = new ArrayList<>();
+    private boolean persistent;
 
     /**
      * Begins without arms.
@@ -99,6 +106,12 @@ public final class ChannelSelect {
       };
     }
 
+    /** Has the select stay registered on its channels, from its making until it is deregistered. */
+    public Builder persistent() {
+      persistent = true;
+      return this;
+    }
+
     /** A select over the arms added; the builder is not to be used any more. */
     public ChannelSelect build() {
       return new ChannelSelect(this);
@@ -107,7 +120,17 @@ public final class ChannelSelect {
 
   /** Lets an arm take part in the next selects or not; to be called between selects. */
   public void enable(int arm, boolean enabled) {
-    arms[arm].enabled = enabled;
+    if (arms[arm].enabled != enabled) {
+      arms[arm].enabled = enabled;
+      if (marked != null) {
+        marked.enable(arm, enabled);
+      }
+    }
+  }
+
+  /** Whether an arm takes part. */
+  public boolean isEnabled(int arm) {
+    return arms[arm].enabled;
   }
 
   /** Sets the value that a sending arm offers in the next select; null to forget it. */
@@ -145,6 +168,13 @@ public final class ChannelSelect {
     return arms[arm].channel;
   }
 
+  /** Leaves the channels of a persistent select, between selects and for good. */
+  public void deregister() {
+    if (marked != null) {
+      marked.deregister();
+    }
+  }
+
   /** The exception for {@link #ALL_OVER}; it names the channel that was added last. */
   public ChannelClosedException allOver() {
     return arms[arms.length - 1].refusal();
@@ -156,6 +186,12 @@ public final class ChannelSelect {
    * @return its number, or {@link #NOTHING}
    */
   public int poll() {
+    if (marked != null) {
+      int happened = marked.take();
+      if (happened != NOTHING || marked.isExact()) {
+        return happened == NOTHING ? NOTHING : accepted(happened);
+      }
+    }
     if (looksUnready()) {
       return NOTHING;
     }
@@ -206,7 +242,10 @@ public final class ChannelSelect {
 
   private int await(long deadline, boolean orEnd) throws InterruptedException {
     while (true) {
-      int happened;
+      int happened = marked == null ? NOTHING : marked.take();
+      if (happened != NOTHING) {
+        return accepted(happened);
+      }
       locks.lock();
       try {
         happened = takeReady();
@@ -265,6 +304,7 @@ public final class ChannelSelect {
   /** With all locks held: makes one arm happen, or says why none did. */
   private int takeReady() {
     int count = 0;
+    openCount = 0;
     int otherwise = ALL_OVER;
     for (int i = 0; i < arms.length; i++) {
       Arm.Readiness readiness = arms[i].readiness();
@@ -279,6 +319,7 @@ public final class ChannelSelect {
         continue;
       }
       otherwise = NOTHING;
+      open[openCount++] = i;
       if (readiness != Arm.Readiness.OPEN) {
         candidates[count++] = i;
       }
@@ -290,25 +331,20 @@ public final class ChannelSelect {
         return arm;
       }
       // The only one who waited there was served through another channel meanwhile.
-      dropCandidate(choice, count--);
+      drop(candidates, choice, count--);
     }
     return otherwise;
   }
 
+  /** Right after {@link #takeReady}, with the locks still held. */
   private void takePlaces() {
     waiter.begin();
-    int count = 0;
-    for (int i = 0; i < arms.length; i++) {
-      if (arms[i].enabled && arms[i].readiness() != Arm.Readiness.OVER) {
-        candidates[count++] = i;
-      }
-    }
     // Who comes makes all arms on that side of its channel ready at once, and serves the one that
     // stands first in the queue; so the choice among them is made here.
-    while (count > 0) {
+    for (int count = openCount; count > 0; count--) {
       int choice = choose(count);
-      arms[candidates[choice]].enqueue();
-      dropCandidate(choice, count--);
+      arms[open[choice]].enqueue();
+      drop(open, choice, count);
     }
   }
 
@@ -340,12 +376,12 @@ public final class ChannelSelect {
   }
 
   private int choose(int count) {
-    return fair ? random(count) : 0;
+    return fair ? evenly.below(count) : 0;
   }
 
   /** Keeps the order of the others, which is their priority. */
-  private void dropCandidate(int choice, int count) {
-    System.arraycopy(candidates, choice + 1, candidates, choice, count - 1 - choice);
+  private static void drop(int[] numbers, int choice, int count) {
+    System.arraycopy(numbers, choice + 1, numbers, choice, count - 1 - choice);
   }
 
   private int awaitServed(long deadline) throws InterruptedException {
@@ -371,13 +407,5 @@ public final class ChannelSelect {
     for (Arm arm : arms) {
       arm.leaveQueue();
     }
-  }
-
-  /** An even choice by a xorshift generator of this select's own. */
-  private int random(int bound) {
-    random ^= random << 13;
-    random ^= random >>> 7;
-    random ^= random << 17;
-    return (int) (((random >>> 33) * bound) >>> 31);
   }
 }

@@ -7,6 +7,7 @@ import dev.millrace.Receiver;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,9 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   /** Selects that wait for the end; made when the first one comes. */
   private @Nullable WaitQueue endWatchers;
+
+  /** Arms of selects that stay registered, guarded by the lock; null if there are none. */
+  Arm @Nullable [] registered;
 
   Flavour(String name) {
     this.name = name;
@@ -73,6 +77,52 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     List<Waiter> watchers = new ArrayList<>();
     endWatchers.claimAllClosed(watchers);
     return watchers;
+  }
+
+  // Registered arms
+
+  /** Whether this flavour marks registered arms. If not, selects ask it each time. */
+  abstract boolean marksArms();
+
+  /**
+   * Marks the registered arms that are ready. To be called by each holder of the lock who may have
+   * made one ready, while nobody can know of it: before claiming those who are told of it, and
+   * before letting go of the lock.
+   */
+  final void markReady() {
+    // Every operation comes by here, and on most channels this is all there is to do.
+    if (registered != null) {
+      markReady(registered);
+    }
+  }
+
+  private static void markReady(Arm[] arms) {
+    for (Arm arm : arms) {
+      arm.markIfReady();
+    }
+  }
+
+  final void register(Arm arm) {
+    lock();
+    try {
+      Arm[] before = registered == null ? new Arm[0] : registered;
+      Arm[] arms = Arrays.copyOf(before, before.length + 1);
+      arms[before.length] = arm;
+      registered = arms;
+    } finally {
+      unlockAndWake();
+    }
+  }
+
+  final void deregister(Arm arm) {
+    lock();
+    try {
+      Arm[] before = registered == null ? new Arm[0] : registered;
+      Arm[] arms = Arrays.stream(before).filter(other -> other != arm).toArray(Arm[]::new);
+      registered = arms.length == 0 ? null : arms;
+    } finally {
+      unlockAndWake();
+    }
   }
 
   // Looks without the lock, for a select that does not want to wait.

@@ -62,35 +62,8 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       String name, int capacity, Overflow overflow, Consumer<? super T> onDrop) {
     Objects.requireNonNull(name, "The name of a channel must not be null.");
     Objects.requireNonNull(onDrop, "The onDrop hook of a channel must not be null.");
-    requireCapacity(name, capacity, overflow);
     Consumer<Object> hook = (Consumer<Object>) onDrop;
-    return new GeneralChannel<>(
-        name,
-        switch (overflow) {
-          case WAIT -> new RingBuffer(capacity);
-          case DROP_OLDEST, LATEST ->
-              new DroppingBuffer(capacity, DroppingBuffer.Loser.OLDEST, hook);
-          case DROP_NEWEST -> new DroppingBuffer(capacity, DroppingBuffer.Loser.NEWEST, hook);
-        });
-  }
-
-  private static void requireCapacity(String name, int capacity, Overflow overflow) {
-    boolean fits =
-        switch (overflow) {
-          case WAIT -> capacity >= 0;
-          case DROP_OLDEST, DROP_NEWEST -> capacity >= 1;
-          case LATEST -> capacity == 1;
-        };
-    if (!fits) {
-      String use =
-          switch (overflow) {
-            case WAIT -> "Use 0 (no buffer) or more.";
-            case DROP_OLDEST, DROP_NEWEST -> "It drops what its buffer cannot hold: use 1 or more.";
-            case LATEST -> "It keeps the latest value only: use 1.";
-          };
-      throw new IllegalArgumentException(
-          "The capacity of \"" + name + "\" is " + capacity + ". " + use);
-    }
+    return new GeneralChannel<>(name, RingBuffer.create(name, capacity, overflow, hook));
   }
 
   // The steps. Each is to be called by the holder of the lock.
@@ -165,6 +138,11 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     return senders;
   }
 
+  @Override
+  boolean marksArms() {
+    return true;
+  }
+
   // A look without the lock, for a select that does not want to wait.
 
   /** If true, and the lock's stamp is unchanged, sending was not possible; nor was it closed. */
@@ -189,6 +167,7 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     // Null and not an empty list: every operation comes by here, and few meet the end.
     List<Waiter> watchers = null;
     try {
+      markReady();
       watchers = ended() ? endOfWatch() : null;
     } finally {
       unlock();
@@ -367,6 +346,16 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       if (first) {
         closed = true;
         this.cause = cause;
+      }
+      if (undelivered != null) {
+        if (this.cause == null && buffer.size() > 0) {
+          this.cause = cause;
+        }
+        left = buffer.takeAll();
+      }
+      if (first) {
+        // Who is claimed here knows of the close at once, and may ask a select of its own.
+        markReady();
         senders.claimAllClosed(waiting);
         receivers().claimAllClosed(waiting);
         // Even if values are left: who refuses to take them learns that the end cannot come.
@@ -374,12 +363,6 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
         if (watchers != null) {
           waiting.addAll(watchers);
         }
-      }
-      if (undelivered != null) {
-        if (this.cause == null && buffer.size() > 0) {
-          this.cause = cause;
-        }
-        left = buffer.takeAll();
       }
     } finally {
       unlockAndWake();

@@ -1,5 +1,6 @@
 package dev.millrace.internal;
 
+import dev.millrace.Overflow;
 import dev.millrace.annotation.Nullable;
 import java.util.function.Consumer;
 
@@ -31,6 +32,40 @@ sealed class RingBuffer permits DroppingBuffer {
   RingBuffer(int capacity) {
     this.capacity = capacity;
     this.slots = new Object[Math.min(capacity, SMALL)];
+  }
+
+  /**
+   * A buffer with a policy for values that it cannot hold.
+   *
+   * @throws IllegalArgumentException if the policy has no use for such a capacity
+   */
+  static RingBuffer create(
+      String channel, int capacity, Overflow overflow, Consumer<Object> onDrop) {
+    requireCapacity(channel, capacity, overflow);
+    return switch (overflow) {
+      case WAIT -> new RingBuffer(capacity);
+      case DROP_OLDEST, LATEST -> new DroppingBuffer(capacity, DroppingBuffer.Loser.OLDEST, onDrop);
+      case DROP_NEWEST -> new DroppingBuffer(capacity, DroppingBuffer.Loser.NEWEST, onDrop);
+    };
+  }
+
+  private static void requireCapacity(String channel, int capacity, Overflow overflow) {
+    boolean fits =
+        switch (overflow) {
+          case WAIT -> capacity >= 0;
+          case DROP_OLDEST, DROP_NEWEST -> capacity >= 1;
+          case LATEST -> capacity == 1;
+        };
+    if (!fits) {
+      String use =
+          switch (overflow) {
+            case WAIT -> "Use 0 (no buffer) or more.";
+            case DROP_OLDEST, DROP_NEWEST -> "It drops what its buffer cannot hold: use 1 or more.";
+            case LATEST -> "It keeps the latest value only: use 1.";
+          };
+      throw new IllegalArgumentException(
+          "The capacity of \"" + channel + "\" is " + capacity + ". " + use);
+    }
   }
 
   boolean offer(Object value) {

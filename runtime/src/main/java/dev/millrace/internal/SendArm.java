@@ -59,6 +59,18 @@ final class SendArm extends Arm {
     return target.senders();
   }
 
+  /** A contribution ends without its channel's lock. */
+  @Override
+  boolean isSilent() {
+    return contribution != null || super.isSilent();
+  }
+
+  @Override
+  boolean mayBeReadySilently() {
+    return (contribution != null && contribution.hasEnded())
+        || (super.isSilent() && super.mayBeReadySilently());
+  }
+
   @Override
   boolean looksUnready() {
     return target.looksUnableToPush() && (contribution == null || !contribution.hasEnded());

@@ -182,6 +182,12 @@ public final class Timer extends Flavour<Instant> implements Ticker {
     return null;
   }
 
+  /** It becomes ready by time alone, when there is nobody who could mark. */
+  @Override
+  boolean marksArms() {
+    return false;
+  }
+
   @Override
   boolean looksUnableToPull() {
     return !isDue(System.nanoTime());

@@ -4,6 +4,7 @@ import static dev.millrace.conformance.Flavour.dropping;
 import static dev.millrace.conformance.Flavour.waiting;
 
 import dev.millrace.Channel;
+import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,9 +38,18 @@ final class Flavours {
     return rows(flavour -> true);
   }
 
+  /** Each of them with each kind of selector. */
+  static Stream<Arguments> allSelected() {
+    return selected(all());
+  }
+
   /** Those that can be full and make senders wait then. */
   static Stream<Arguments> onWhichSendersWait() {
     return rows(Flavour::sendersWait);
+  }
+
+  static Stream<Arguments> onWhichSendersWaitSelected() {
+    return selected(onWhichSendersWait());
   }
 
   /** Those that can hold a value that nobody waits for. */
@@ -50,6 +60,13 @@ final class Flavours {
   /** Those that deliver every value that was sent. */
   static Stream<Arguments> lossless() {
     return rows(Flavour::lossless);
+  }
+
+  private static Stream<Arguments> selected(Stream<Arguments> rows) {
+    return rows.flatMap(
+        row ->
+            Stream.of(SelectorKind.values())
+                .map(selectors -> Arguments.of(row.get()[0], row.get()[1], selectors)));
   }
 
   private static Stream<Arguments> rows(Predicate<Flavour> wanted) {

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.ChannelClosedException;
-import dev.millrace.Selector;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
 import java.util.ArrayList;
@@ -17,13 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A select whose sending arm finds the channel full. */
 @ParameterizedClass
-@MethodSource("dev.millrace.conformance.Flavours#onWhichSendersWait")
+@MethodSource("dev.millrace.conformance.Flavours#onWhichSendersWaitSelected")
 class SelectFullTest extends ChannelConformance {
+
+  private final SelectorKind selectors;
 
   private List<Integer> buffered = List.of();
 
-  SelectFullTest(Flavour flavour, ThreadKind kind) {
+  SelectFullTest(Flavour flavour, ThreadKind kind, SelectorKind selectors) {
     super(flavour, kind);
+    this.selectors = selectors;
   }
 
   @BeforeEach
@@ -31,8 +35,8 @@ class SelectFullTest extends ChannelConformance {
     buffered = fill();
   }
 
-  private Selector.Builder<String> sending() {
-    return Selector.<String>fair().send(channel, () -> 1000, () -> "sent");
+  private Arms<String> sending() {
+    return selectors.<String>fair().send(channel, () -> 1000, () -> "sent");
   }
 
   @Test

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Selector;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
 import java.util.List;
@@ -19,13 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of channel as an arm of a select, beside a channel on which nothing happens. */
 @ParameterizedClass
-@MethodSource("dev.millrace.conformance.Flavours#all")
+@MethodSource("dev.millrace.conformance.Flavours#allSelected")
 class SelectTest extends ChannelConformance {
+
+  private final SelectorKind selectors;
 
   private final Channel<Integer> quiet = Channel.rendezvous("quiet");
 
-  SelectTest(Flavour flavour, ThreadKind kind) {
+  SelectTest(Flavour flavour, ThreadKind kind, SelectorKind selectors) {
     super(flavour, kind);
+    this.selectors = selectors;
   }
 
   @AfterEach
@@ -34,14 +39,16 @@ class SelectTest extends ChannelConformance {
     ChannelProbe.assertNobodyQueued(quiet);
   }
 
-  private Selector.Builder<String> receiving() {
-    return Selector.<String>fair()
+  private Arms<String> receiving() {
+    return selectors
+        .<String>fair()
         .receive(quiet, value -> "quiet " + value)
         .receive(channel, value -> "received " + value);
   }
 
-  private Selector.Builder<String> sending(int value) {
-    return Selector.<String>fair()
+  private Arms<String> sending(int value) {
+    return selectors
+        .<String>fair()
         .receive(quiet, received -> "quiet " + received)
         .send(channel, () -> value, () -> "sent");
   }
@@ -157,7 +164,7 @@ class SelectTest extends ChannelConformance {
   void aSelectThatOnlyWatchesTheEndSeesTheLastValueGo() throws Exception {
     fill();
     var selecting =
-        call(() -> Selector.<String>fair().closed(channel, () -> "ended").build().select())
+        call(() -> selectors.<String>fair().closed(channel, () -> "ended").build().select())
             .awaitParked();
     channel.close();
     for (int left = flavour.room(); left > 0; left--) {
@@ -171,7 +178,7 @@ class SelectTest extends ChannelConformance {
   void closeNowIsAnEndAsWell() throws Exception {
     fill();
     var selecting =
-        call(() -> Selector.<String>fair().closed(channel, () -> "ended").build().select())
+        call(() -> selectors.<String>fair().closed(channel, () -> "ended").build().select())
             .awaitParked();
     channel.closeNow();
     assertEquals("ended", selecting.join());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
@@ -19,7 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * a select sends each number to one of four channels, and a number that arrives twice was sent
  * twice.
  */
-class DoubleSelectTest extends ConcurrencyTest {
+class DoubleSelectTest extends SelectorTest {
+
+  DoubleSelectTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -43,7 +49,7 @@ class DoubleSelectTest extends ConcurrencyTest {
         kind,
         () -> {
           int[] next = {0};
-          Selector.Builder<Integer> builder = Selector.fair();
+          Arms<Integer> builder = selectors.fair();
           four.forEach(channel -> builder.send(channel, () -> next[0], () -> next[0]));
           Selector<Integer> select = builder.build();
           for (; next[0] < count; next[0]++) {

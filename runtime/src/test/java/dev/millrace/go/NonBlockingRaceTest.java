@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.millrace.Channel;
 import dev.millrace.Received;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -20,12 +21,16 @@ import org.junit.jupiter.api.Test;
  * TestNonblockSelectRace} and {@code TestNonblockSelectRace2} of Go's {@code runtime/chan_test.go}
  * describe it: at every instant one of two channels is ready, so the default is never right.
  */
-class NonBlockingRaceTest extends ConcurrencyTest {
+class NonBlockingRaceTest extends SelectorTest {
 
   private static final int FEW = 30_000;
   private static final int MANY = 3_000_000;
   private static final int TOGETHER = 500;
   private static final int CLOSES = 3_000;
+
+  NonBlockingRaceTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   @Test
   void aReceiveRacingWithCloseFindsTheBufferedValue() throws Exception {
@@ -70,12 +75,13 @@ class NonBlockingRaceTest extends ConcurrencyTest {
   }
 
   /** One pair of channels with a select over it, made before the race. */
-  private static final class Pair {
+  private final class Pair {
     final Channel<Integer> first = Channel.buffered(1);
     final Channel<Integer> second = Channel.buffered(1);
     // The second first: who looks at one after the other would miss both in this order only.
     final Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(second, value -> "ready")
             .closed(second, () -> "ready")
             .receive(first, value -> "ready")

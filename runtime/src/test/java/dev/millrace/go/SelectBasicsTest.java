@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
-import dev.millrace.Selector;
 import dev.millrace.annotation.Nullable;
+import dev.millrace.harness.Arms;
 import dev.millrace.harness.Body;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * because nothing can ever happen, Millrace says so: such a select throws. A nil channel of Go is
  * an absent one here, and only a select can have it.
  */
-class SelectBasicsTest extends ConcurrencyTest {
+class SelectBasicsTest extends SelectorTest {
 
   private static final @Nullable Channel<Integer> ABSENT = null;
 
@@ -26,14 +27,18 @@ class SelectBasicsTest extends ConcurrencyTest {
   private final Channel<Integer> buffered = Channel.buffered("buffered", 1);
   private final Channel<Integer> closed = closed();
 
+  SelectBasicsTest(SelectorKind selectors) {
+    super(selectors);
+  }
+
   private static Channel<Integer> closed() {
     Channel<Integer> channel = Channel.rendezvous("closed");
     channel.close();
     return channel;
   }
 
-  private static Selector.Builder<String> select() {
-    return Selector.fair();
+  private Arms<String> select() {
+    return selectors.fair();
   }
 
   /** It waits until it is interrupted. */
@@ -43,12 +48,11 @@ class SelectBasicsTest extends ConcurrencyTest {
     assertThrows(InterruptedException.class, waiting::join);
   }
 
-  private static void assertNeverEnds(Selector.Builder<String> builder) {
+  private static void assertNeverEnds(Arms<String> builder) {
     assertThrows(IllegalStateException.class, () -> builder.build().select());
   }
 
-  private static void assertSelects(String expected, Selector.Builder<String> builder)
-      throws Exception {
+  private static void assertSelects(String expected, Arms<String> builder) throws Exception {
     assertEquals(expected, builder.build().select());
   }
 

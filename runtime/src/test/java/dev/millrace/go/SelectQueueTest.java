@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Selects leave the queues of their channels in order and in size. */
-class SelectQueueTest extends ConcurrencyTest {
+class SelectQueueTest extends SelectorTest {
+
+  SelectQueueTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   /**
    * Go's {@code test/chan/select6.go}: a select that is last in a queue with several waiters leaves
@@ -31,7 +36,8 @@ class SelectQueueTest extends ConcurrencyTest {
                 ThreadKind.VIRTUAL,
                 () -> {
                   boolean served =
-                      Selector.<Boolean>fair()
+                      selectors
+                          .<Boolean>fair()
                           .receive(contended, value -> false)
                           .receive(other, value -> true)
                           .build()
@@ -80,7 +86,8 @@ class SelectQueueTest extends ConcurrencyTest {
         ThreadKind.VIRTUAL,
         () -> {
           Selector<Boolean> sending =
-              Selector.<Boolean>fair()
+              selectors
+                  .<Boolean>fair()
                   .send(work, () -> 0, () -> true)
                   .receive(quiet, value -> false)
                   .build();
@@ -95,7 +102,8 @@ class SelectQueueTest extends ConcurrencyTest {
             () -> {
               int received = 0;
               Selector<Boolean> receiving =
-                  Selector.<Boolean>fair()
+                  selectors
+                      .<Boolean>fair()
                       .receive(work, value -> true)
                       .closed(work, () -> false)
                       .receive(quiet, value -> false)

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -16,10 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code TestSelectStress} of Go's {@code runtime/chan_test.go} describes it. Guards play the part
  * of Go's nil channels.
  */
-class SelectStressTest extends ConcurrencyTest {
+class SelectStressTest extends SelectorTest {
 
   private final List<Channel<Integer>> channels =
       List.of(Channel.rendezvous(), Channel.rendezvous(), Channel.buffered(2), Channel.buffered(3));
+
+  SelectStressTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -55,7 +61,7 @@ class SelectStressTest extends ConcurrencyTest {
         kind,
         () -> {
           int[] left = {each, each, each, each};
-          Selector.Builder<Integer> builder = Selector.fair();
+          Arms<Integer> builder = selectors.fair();
           for (int arm : new int[] {3, 2, 0, 1}) {
             builder.send(channels.get(arm), () -> 0, () -> left[arm]--).when(() -> left[arm] > 0);
           }
@@ -65,7 +71,7 @@ class SelectStressTest extends ConcurrencyTest {
         kind,
         () -> {
           int[] left = {each, each, each, each};
-          Selector.Builder<Integer> builder = Selector.fair();
+          Arms<Integer> builder = selectors.fair();
           for (int arm = 0; arm < 4; arm++) {
             int own = arm;
             builder.receive(channels.get(arm), value -> left[own]--).when(() -> left[own] > 0);

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,9 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Two selects on both sides of one channel neither hang nor meet themselves, as {@code
  * TestSelfSelect} of Go's {@code runtime/chan_test.go} describes it.
  */
-class SelfSelectTest extends ConcurrencyTest {
+class SelfSelectTest extends SelectorTest {
 
   private static final int SELECTS = 5_000;
+
+  SelfSelectTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 10})
@@ -27,12 +32,14 @@ class SelfSelectTest extends ConcurrencyTest {
           ThreadKind.PLATFORM,
           () -> {
             Selector<Boolean> sendFirst =
-                Selector.<Boolean>fair()
+                selectors
+                    .<Boolean>fair()
                     .send(channel, () -> own, () -> false)
                     .receive(channel, own::equals)
                     .build();
             Selector<Boolean> receiveFirst =
-                Selector.<Boolean>fair()
+                selectors
+                    .<Boolean>fair()
                     .receive(channel, own::equals)
                     .send(channel, () -> own, () -> false)
                     .build();

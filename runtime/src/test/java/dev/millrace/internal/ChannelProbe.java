@@ -37,6 +37,12 @@ public final class ChannelProbe {
         "a place was left behind in a queue");
   }
 
+  /** That no selector is registered on this channel. */
+  public static void assertNobodyRegistered(Channel<?> channel) {
+    assertTrue(
+        ask(channel, general -> general.registered == null), "a selector was left registered");
+  }
+
   private static boolean ask(Channel<?> channel, Predicate<GeneralChannel<?>> question) {
     GeneralChannel<?> general = general(channel);
     general.lock();

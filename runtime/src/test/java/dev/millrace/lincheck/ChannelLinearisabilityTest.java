@@ -1,6 +1,7 @@
 package dev.millrace.lincheck;
 
 import dev.millrace.Overflow;
+import dev.millrace.harness.SelectorKind;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
@@ -20,7 +21,9 @@ class ChannelLinearisabilityTest {
   /** Two channels of the same kind, and their specification. */
   enum Channels {
     RENDEZVOUS(Rendezvous.class, RendezvousModel.class),
+    RENDEZVOUS_REGISTERED(RendezvousRegistered.class, RendezvousModel.class),
     ONE(One.class, OneModel.class),
+    ONE_REGISTERED(OneRegistered.class, OneModel.class),
     TWO(Two.class, TwoModel.class),
     UNLIMITED(Unlimited.class, UnlimitedModel.class),
     DROP_OLDEST(DropOldest.class, DropOldestModel.class),
@@ -82,7 +85,11 @@ class ChannelLinearisabilityTest {
     private final RealChannels channels;
 
     Real(Kind kind) {
-      channels = new RealChannels(List.of(kind, kind));
+      this(kind, SelectorKind.BARE);
+    }
+
+    Real(Kind kind, SelectorKind selectors) {
+      channels = new RealChannels(List.of(kind, kind), selectors);
     }
 
     @Override
@@ -128,6 +135,12 @@ class ChannelLinearisabilityTest {
     }
   }
 
+  public static final class RendezvousRegistered extends Real {
+    public RendezvousRegistered() {
+      super(Kind.waiting(0), SelectorKind.PERSISTENT);
+    }
+  }
+
   public static final class RendezvousModel extends Specification {
     public RendezvousModel() {
       super(Kind.waiting(0));
@@ -137,6 +150,12 @@ class ChannelLinearisabilityTest {
   public static final class One extends Real {
     public One() {
       super(Kind.waiting(1));
+    }
+  }
+
+  public static final class OneRegistered extends Real {
+    public OneRegistered() {
+      super(Kind.waiting(1), SelectorKind.PERSISTENT);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.millrace.ChannelFullException;
 import dev.millrace.Received;
 import dev.millrace.Selector;
 import dev.millrace.annotation.Nullable;
+import dev.millrace.harness.SelectorKind;
 import java.time.Duration;
 import java.util.List;
 
@@ -97,6 +98,11 @@ sealed interface Operation {
 
     @Override
     public Object perform(List<Channel<Integer>> channels) throws InterruptedException {
+      return perform(selector(SelectorKind.BARE, channels));
+    }
+
+    /** The selector for it, which may be registered on the channels long before it selects. */
+    Selector<Object> selector(SelectorKind selectors, List<Channel<Integer>> channels) {
       Selector.Builder<Object> builder = fair ? Selector.fair() : Selector.prioritised();
       for (int i = 0; i < arms.size(); i++) {
         int number = i;
@@ -115,8 +121,13 @@ sealed interface Operation {
         case NO_TIME -> builder.timeout(Duration.ZERO, () -> Told.NOTHING);
         case TRY, NOW -> builder.otherwise(() -> Told.NOTHING);
       }
+      return selectors.build(builder);
+    }
+
+    /** Performs this by such a selector. */
+    Object perform(Selector<Object> selector) throws InterruptedException {
       try {
-        return builder.build().select();
+        return selector.select();
       } catch (ChannelClosedException e) {
         return endOf(e.getCause());
       }

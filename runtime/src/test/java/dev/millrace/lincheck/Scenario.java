@@ -1,7 +1,7 @@
 package dev.millrace.lincheck;
 
 import dev.millrace.annotation.Nullable;
-import dev.millrace.internal.ChannelProbe;
+import dev.millrace.harness.SelectorKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param kinds of the channels
  * @param threads what each thread does, one operation after the other
  * @param interrupted the threads that one more thread interrupts, once each
+ * @param selectors the kind of all selectors; those that register do so before the threads start
  */
 record Scenario(
-    String name, List<Kind> kinds, List<List<Operation>> threads, List<Integer> interrupted) {
+    String name,
+    List<Kind> kinds,
+    List<List<Operation>> threads,
+    List<Integer> interrupted,
+    SelectorKind selectors) {
 
   private static final long LIMIT_MILLIS = 20_000;
 
@@ -36,7 +41,8 @@ record Scenario(
   }
 
   private void run(ThreadFactory factory, long limitMillis) throws InterruptedException {
-    RealChannels channels = new RealChannels(kinds);
+    RealChannels channels = new RealChannels(kinds, selectors);
+    threads.forEach(operations -> operations.forEach(channels::expect));
     AtomicInteger clock = new AtomicInteger();
     Actor[] actors = new Actor[threads.size()];
     Thread[] running = new Thread[threads.size() + 1];
@@ -66,10 +72,19 @@ record Scenario(
       calls.addAll(actor.calls);
     }
     Linearisation.check(kinds, calls);
-    channels.all().forEach(ChannelProbe::assertNobodyQueued);
+    channels.assertNothingLeft();
     for (Actor actor : actors) {
       actor.checkInterrupts(interrupted.contains(actor.number), interruptedAt[actor.number]);
     }
+  }
+
+  boolean selects() {
+    return threads.stream().flatMap(List::stream).anyMatch(Operation.Select.class::isInstance);
+  }
+
+  Scenario withRegisteredSelectors() {
+    return new Scenario(
+        name + ", registered", kinds, threads, interrupted, SelectorKind.PERSISTENT);
   }
 
   /** How many threads it starts. */

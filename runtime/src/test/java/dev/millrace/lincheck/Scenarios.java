@@ -1,6 +1,7 @@
 package dev.millrace.lincheck;
 
 import dev.millrace.Overflow;
+import dev.millrace.harness.SelectorKind;
 import dev.millrace.lincheck.Operation.Arm;
 import dev.millrace.lincheck.Operation.Close;
 import dev.millrace.lincheck.Operation.Look;
@@ -37,6 +38,13 @@ final class Scenarios {
 
   /** Those worth exploring one by one. */
   static Stream<Scenario> chosen() {
+    List<Scenario> scenarios = written().toList();
+    return Stream.concat(
+        scenarios.stream(),
+        scenarios.stream().filter(Scenario::selects).map(Scenario::withRegisteredSelectors));
+  }
+
+  private static Stream<Scenario> written() {
     return Stream.of(
         on(0).thread(send(1)).thread(receive()).named("a send meets a receive"),
         on(0).thread(trySend(1), close(A)).thread(receive()).named("trySend sees who waits"),
@@ -197,7 +205,8 @@ final class Scenarios {
     if (random.nextInt(3) == 0) {
       draft.interrupting(random.nextInt(threads));
     }
-    return draft.named("random " + seed);
+    Scenario scenario = draft.named("random " + seed);
+    return random.nextBoolean() ? scenario.withRegisteredSelectors() : scenario;
   }
 
   private static Operation operation(Random random, int value) {
@@ -265,7 +274,8 @@ final class Scenarios {
     }
 
     Scenario named(String name) {
-      return new Scenario(name, kinds, List.copyOf(threads), List.copyOf(interrupted));
+      return new Scenario(
+          name, kinds, List.copyOf(threads), List.copyOf(interrupted), SelectorKind.BARE);
     }
   }
 

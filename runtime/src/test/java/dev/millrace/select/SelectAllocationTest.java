@@ -7,8 +7,10 @@ import dev.millrace.Channel;
 import dev.millrace.Receiver;
 import dev.millrace.Selector;
 import dev.millrace.Ticker;
+import dev.millrace.harness.Arms;
 import dev.millrace.harness.Body;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * first rounds allocate (classes, compilation) is not the select's, so it is the best of several
  * rounds that must be zero. A select that allocates does so in every round.
  */
-class SelectAllocationTest extends ConcurrencyTest {
+class SelectAllocationTest extends SelectorTest {
 
   private static final int SELECTS = 2_000;
   private static final int ROUNDS = 30;
@@ -30,6 +32,10 @@ class SelectAllocationTest extends ConcurrencyTest {
 
   // Small integers are cached, and the functions capture nothing that changes.
   private final Integer value = 1;
+
+  SelectAllocationTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   private void assertAllocatesNothing(Body step) throws Exception {
     long least = Long.MAX_VALUE;
@@ -43,8 +49,8 @@ class SelectAllocationTest extends ConcurrencyTest {
     assertEquals(0, least, "bytes in " + SELECTS + " selects");
   }
 
-  private Selector.Builder<Integer> bothReceive() {
-    return Selector.<Integer>fair().receive(a, it -> it).receive(b, it -> it);
+  private Arms<Integer> bothReceive() {
+    return selectors.<Integer>fair().receive(a, it -> it).receive(b, it -> it);
   }
 
   @Test
@@ -60,7 +66,8 @@ class SelectAllocationTest extends ConcurrencyTest {
   @Test
   void thatSends() throws Exception {
     Selector<Integer> select =
-        Selector.<Integer>prioritised()
+        selectors
+            .<Integer>prioritised()
             .send(a, () -> value, () -> value)
             .receive(a, it -> it)
             .build();
@@ -126,7 +133,8 @@ class SelectAllocationTest extends ConcurrencyTest {
   @Test
   void thatLooksAtATimer() throws Exception {
     Selector<Integer> select =
-        Selector.<Integer>fair()
+        selectors
+            .<Integer>fair()
             .receive(Receiver.<Integer>never(), it -> it)
             .receive(Ticker.every(Duration.ofDays(1)), it -> value)
             .timeout(Duration.ofNanos(1), () -> value)

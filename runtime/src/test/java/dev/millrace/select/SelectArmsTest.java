@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
 import java.time.Duration;
@@ -16,13 +18,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which arm happens, and that the others leave no trace. */
-class SelectArmsTest extends ConcurrencyTest {
+class SelectArmsTest extends SelectorTest {
 
   private final Channel<Integer> a = Channel.buffered("a", 1);
   private final Channel<Integer> b = Channel.buffered("b", 1);
   private final Channel<Integer> c = Channel.rendezvous("c");
 
-  private Selector.Builder<String> allThree(Selector.Builder<String> select) {
+  SelectArmsTest(SelectorKind selectors) {
+    super(selectors);
+  }
+
+  private Arms<String> allThree(Arms<String> select) {
     return select
         .receive(a, value -> "a" + value)
         .receive(b, value -> "b" + value)
@@ -31,7 +37,7 @@ class SelectArmsTest extends ConcurrencyTest {
 
   @Test
   void prioritisedTakesTheFirstThatIsReady() throws Exception {
-    Selector<String> select = allThree(Selector.prioritised()).otherwise(() -> "none").build();
+    Selector<String> select = allThree(selectors.prioritised()).otherwise(() -> "none").build();
     var receiver = this.<Integer>call(ThreadKind.VIRTUAL, c::receive).awaitParked();
     b.send(2);
     a.send(1);
@@ -44,7 +50,7 @@ class SelectArmsTest extends ConcurrencyTest {
   @Test
   void aParkedSelectTakesWhatComesFirstWhateverItsPriority() throws Exception {
     var selecting =
-        call(ThreadKind.PLATFORM, () -> allThree(Selector.prioritised()).build().select())
+        call(ThreadKind.PLATFORM, () -> allThree(selectors.prioritised()).build().select())
             .awaitParked();
     b.send(2);
     assertEquals("b2", selecting.join());
@@ -55,7 +61,7 @@ class SelectArmsTest extends ConcurrencyTest {
   @Test
   void theOthersLeaveNoTrace() throws Exception {
     var selecting =
-        call(ThreadKind.VIRTUAL, () -> allThree(Selector.fair()).build().select()).awaitParked();
+        call(ThreadKind.VIRTUAL, () -> allThree(selectors.fair()).build().select()).awaitParked();
     assertEquals(3, c.receive());
     assertEquals("c", selecting.join());
     for (Channel<Integer> channel : List.of(a, b, c)) {
@@ -68,7 +74,7 @@ class SelectArmsTest extends ConcurrencyTest {
 
   @Test
   void exactlyOneValueIsTakenAlthoughAllAreReady() throws Exception {
-    Selector<String> select = allThree(Selector.fair()).build();
+    Selector<String> select = allThree(selectors.fair()).build();
     for (int round = 0; round < 100; round++) {
       a.send(1);
       b.send(2);
@@ -83,7 +89,8 @@ class SelectArmsTest extends ConcurrencyTest {
   void suppliersAreAskedOncePerSelect() throws Exception {
     var asked = new AtomicInteger();
     Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .send(c, asked::incrementAndGet, () -> "sent")
             .timeout(Duration.ofMillis(1), () -> "late")
             .build();
@@ -95,7 +102,7 @@ class SelectArmsTest extends ConcurrencyTest {
   @Test
   void theResultIsMadeAfterTheTransferAndOutsideEveryLock() throws Exception {
     Selector<Boolean> select =
-        Selector.<Boolean>fair().receive(a, value -> a.trySend(value + 1)).build();
+        selectors.<Boolean>fair().receive(a, value -> a.trySend(value + 1)).build();
     a.send(1);
     assertTrue(select.select());
     assertEquals(2, a.receive());
@@ -105,10 +112,11 @@ class SelectArmsTest extends ConcurrencyTest {
   void aSelectorMayBeUsedAgainByItsOwnResult() throws Exception {
     var select =
         new Object() {
-          Selector<Integer> it = Selector.<Integer>fair().otherwise(() -> 0).build();
+          Selector<Integer> it = selectors.<Integer>fair().otherwise(() -> 0).build();
         };
     select.it =
-        Selector.<Integer>fair()
+        selectors
+            .<Integer>fair()
             .receive(a, value -> value == 0 ? 0 : 1 + assertSelects(select.it))
             .build();
     a.send(1);
@@ -128,7 +136,8 @@ class SelectArmsTest extends ConcurrencyTest {
   void aFailingSupplierLeavesTheSelectorUsable() throws Exception {
     var calls = new AtomicInteger();
     Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .send(
                 b,
                 () -> {
@@ -147,7 +156,7 @@ class SelectArmsTest extends ConcurrencyTest {
   @Test
   void aTimeOutOfZeroOrLessDoesNotWait() throws Exception {
     for (Duration none : List.of(Duration.ZERO, Duration.ofDays(-1))) {
-      Selector<String> select = allThree(Selector.fair()).timeout(none, () -> "late").build();
+      Selector<String> select = allThree(selectors.fair()).timeout(none, () -> "late").build();
       assertEquals("late", select.select());
       a.send(1);
       assertEquals("a1", select.select());
@@ -158,12 +167,12 @@ class SelectArmsTest extends ConcurrencyTest {
   void aSelectWithNothingButATimeOutIsAPause() throws Exception {
     assertEquals(
         "late",
-        Selector.<String>fair().timeout(Duration.ofMillis(1), () -> "late").build().select());
+        selectors.<String>fair().timeout(Duration.ofMillis(1), () -> "late").build().select());
   }
 
   @Test
   void aSelectCanMoveFromThreadToThread() throws Exception {
-    Selector<String> select = allThree(Selector.fair()).build();
+    Selector<String> select = allThree(selectors.fair()).build();
     for (ThreadKind kind : ThreadKind.values()) {
       var selecting = call(kind, select::select).awaitParked();
       a.send(1);

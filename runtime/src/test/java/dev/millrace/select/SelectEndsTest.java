@@ -7,20 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Channels that end while they stand in a select. */
-class SelectEndsTest extends ConcurrencyTest {
+class SelectEndsTest extends SelectorTest {
 
   private final Channel<Integer> a = Channel.buffered("a", 1);
   private final Channel<Integer> b = Channel.buffered("b", 1);
 
-  private Selector.Builder<String> both() {
-    return Selector.<String>fair()
+  SelectEndsTest(SelectorKind selectors) {
+    super(selectors);
+  }
+
+  private Arms<String> both() {
+    return selectors
+        .<String>fair()
         .receive(a, value -> "a" + value)
         .receive(b, value -> "b" + value);
   }
@@ -40,7 +47,8 @@ class SelectEndsTest extends ConcurrencyTest {
   @Test
   void twoChannelsEndTwice() throws Exception {
     Selector<String> select =
-        Selector.<String>prioritised()
+        selectors
+            .<String>prioritised()
             .closed(a, () -> "a ended")
             .closed(b, () -> "b ended")
             .build();
@@ -55,7 +63,7 @@ class SelectEndsTest extends ConcurrencyTest {
   @Test
   void aFailureIsToldToTheClosedArmToo() throws Exception {
     a.close(new IllegalStateException("broken"));
-    Selector<String> select = Selector.<String>fair().closed(a, () -> "a ended").build();
+    Selector<String> select = selectors.<String>fair().closed(a, () -> "a ended").build();
     assertEquals("a ended", select.select());
   }
 
@@ -121,7 +129,8 @@ class SelectEndsTest extends ConcurrencyTest {
   void anEndThatIsGuardedOutIsToldLater() throws Exception {
     boolean[] open = {false};
     Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .closed(a, () -> "a ended")
             .when(() -> open[0])
             .otherwise(() -> "nothing")

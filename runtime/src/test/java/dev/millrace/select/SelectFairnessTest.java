@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.Channel;
 import dev.millrace.Received;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,9 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fair select chooses evenly among the arms that are ready. */
-class SelectFairnessTest extends ConcurrencyTest {
+class SelectFairnessTest extends SelectorTest {
 
   private static final int SELECTS = 20_000;
+
+  SelectFairnessTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   /** Each arm's count is binomial; ten standard deviations away is no accident. */
   private static void assertEven(int[] counts) {
@@ -40,7 +46,7 @@ class SelectFairnessTest extends ConcurrencyTest {
   @ValueSource(ints = {2, 3, 5, 8})
   void amongReceives(int arms) throws Exception {
     int[] counts = new int[arms];
-    Selector.Builder<Integer> builder = Selector.fair();
+    Arms<Integer> builder = selectors.fair();
     for (int arm = 0; arm < arms; arm++) {
       Channel<Integer> ready = Channel.buffered(SELECTS);
       for (int i = 0; i < SELECTS; i++) {
@@ -60,7 +66,7 @@ class SelectFairnessTest extends ConcurrencyTest {
   void amongSendsToTheSameChannel(int arms) throws Exception {
     int[] counts = new int[arms];
     Channel<Integer> channel = Channel.unlimited();
-    Selector.Builder<Boolean> builder = Selector.fair();
+    Arms<Boolean> builder = selectors.fair();
     for (int arm = 0; arm < arms; arm++) {
       Integer value = arm;
       builder.send(channel, () -> value, () -> true);
@@ -80,7 +86,8 @@ class SelectFairnessTest extends ConcurrencyTest {
     Channel<Integer> first = Channel.buffered(1);
     Channel<Integer> second = Channel.buffered(1);
     Selector<Integer> select =
-        Selector.<Integer>fair()
+        selectors
+            .<Integer>fair()
             .receive(never, value -> -1)
             .receive(first, value -> 0)
             .receive(never, value -> -1)
@@ -102,7 +109,7 @@ class SelectFairnessTest extends ConcurrencyTest {
     int selects = 2_000;
     int[] counts = new int[arms];
     Channel<Integer> channel = Channel.rendezvous();
-    Selector.Builder<Boolean> builder = Selector.fair();
+    Arms<Boolean> builder = selectors.fair();
     for (int arm = 0; arm < arms; arm++) {
       Integer value = arm;
       builder.send(channel, () -> value, () -> true);
@@ -134,7 +141,8 @@ class SelectFairnessTest extends ConcurrencyTest {
     Channel<Integer> first = Channel.buffered(1);
     Channel<Integer> second = Channel.buffered(1);
     Selector<Integer> select =
-        Selector.<Integer>prioritised()
+        selectors
+            .<Integer>prioritised()
             .receive(second, value -> 2)
             .receive(first, value -> 1)
             .build();
@@ -164,7 +172,7 @@ class SelectFairnessTest extends ConcurrencyTest {
     }
     int[] counts = new int[2];
     Selector<Integer> select =
-        Selector.<Integer>fair().receive(first, value -> 0).receive(second, value -> 1).build();
+        selectors.<Integer>fair().receive(first, value -> 0).receive(second, value -> 1).build();
     // Until both were served so often; a select that starves one of them never gets there.
     while (counts[0] < 200 || counts[1] < 200) {
       counts[select.select()]++;

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Guards and absent channels take arms out. */
-class SelectGuardsTest extends ConcurrencyTest {
+class SelectGuardsTest extends SelectorTest {
 
   private static final String NEVER_ENDS =
       "This select could never end: its guards took out every arm that is still open, and it has"
@@ -27,8 +29,12 @@ class SelectGuardsTest extends ConcurrencyTest {
   private final Channel<Integer> b = Channel.buffered("b", 1);
   private boolean open = true;
 
-  private Selector.Builder<String> guarded() {
-    return Selector.<String>fair().receive(a, value -> "a" + value).when(() -> open);
+  SelectGuardsTest(SelectorKind selectors) {
+    super(selectors);
+  }
+
+  private Arms<String> guarded() {
+    return selectors.<String>fair().receive(a, value -> "a" + value).when(() -> open);
   }
 
   @Test
@@ -49,7 +55,8 @@ class SelectGuardsTest extends ConcurrencyTest {
         call(
                 ThreadKind.VIRTUAL,
                 () ->
-                    Selector.<String>fair()
+                    selectors
+                        .<String>fair()
                         .receive(meeting, value -> "met")
                         .when(() -> open)
                         .receive(b, value -> "b" + value)
@@ -65,7 +72,8 @@ class SelectGuardsTest extends ConcurrencyTest {
   void guardsAreAskedOncePerSelectBeforeWaiting() throws Exception {
     var asked = new AtomicInteger();
     Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(a, value -> "a" + value)
             .when(() -> asked.incrementAndGet() > 0)
             .receive(b, value -> "b" + value)
@@ -81,7 +89,8 @@ class SelectGuardsTest extends ConcurrencyTest {
   @Test
   void aSupplierBehindAClosedGuardIsNotAsked() throws Exception {
     Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .send(a, () -> requireAsked(open), () -> "sent")
             .when(() -> open)
             .otherwise(() -> "nothing")
@@ -129,7 +138,8 @@ class SelectGuardsTest extends ConcurrencyTest {
     a.close();
     b.close();
     Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .send(a, () -> 1, () -> "sent")
             .when(() -> open)
             .receive(b, value -> "b" + value)
@@ -165,7 +175,8 @@ class SelectGuardsTest extends ConcurrencyTest {
   @Test
   void aFailingGuardLeavesTheSelectorUsable() throws Exception {
     Selector<String> select =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(a, value -> "a" + value)
             .when(
                 () -> {
@@ -185,7 +196,8 @@ class SelectGuardsTest extends ConcurrencyTest {
   @Test
   void anAbsentChannelIsAnArmThatNeverHappens() throws Exception {
     Selector<String> select =
-        Selector.<String>prioritised()
+        selectors
+            .<String>prioritised()
             .receive((Channel<Integer>) null, value -> "absent")
             .when(() -> true)
             .send((Channel<Integer>) null, () -> 1, () -> "absent")
@@ -211,7 +223,7 @@ class SelectGuardsTest extends ConcurrencyTest {
 
   @Test
   void nothingButAbsentChannelsCouldNeverEnd() throws Exception {
-    var absent = Selector.<String>fair().receive((Channel<Integer>) null, value -> "absent");
+    var absent = selectors.<String>fair().receive((Channel<Integer>) null, value -> "absent");
     var refusal = assertThrows(IllegalStateException.class, absent.build()::select);
     assertEquals(
         "This select could never end: all its channels are absent (null), and it has neither a"
@@ -219,8 +231,9 @@ class SelectGuardsTest extends ConcurrencyTest {
         refusal.getMessage());
     for (Selector<String> select :
         List.of(
-            Selector.<String>fair().closed(null, () -> "").otherwise(() -> "else").build(),
-            Selector.<String>fair()
+            selectors.<String>fair().closed(null, () -> "").otherwise(() -> "else").build(),
+            selectors
+                .<String>fair()
                 .closed(null, () -> "")
                 .timeout(Duration.ofMillis(1), () -> "else")
                 .build())) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.Received;
-import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
@@ -16,9 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One channel in several arms of one select, and on both its sides. */
-class SelectItselfTest extends ConcurrencyTest {
+class SelectItselfTest extends SelectorTest {
 
   private final Channel<Integer> channel = Channel.rendezvous();
+
+  SelectItselfTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
@@ -30,7 +34,8 @@ class SelectItselfTest extends ConcurrencyTest {
     return call(
         kind,
         () ->
-            Selector.<String>fair()
+            selectors
+                .<String>fair()
                 .send(channel, () -> offer, () -> "sent")
                 .receive(channel, value -> "received " + value)
                 .build()
@@ -70,7 +75,8 @@ class SelectItselfTest extends ConcurrencyTest {
         call(
                 kind,
                 () ->
-                    Selector.<Integer>fair()
+                    selectors
+                        .<Integer>fair()
                         .receive(channel, value -> value)
                         .receive(channel, value -> value)
                         .build()
@@ -88,7 +94,8 @@ class SelectItselfTest extends ConcurrencyTest {
         call(
                 kind,
                 () ->
-                    Selector.<Integer>fair()
+                    selectors
+                        .<Integer>fair()
                         .send(channel, () -> 1, () -> 1)
                         .send(channel, () -> 2, () -> 2)
                         .build()

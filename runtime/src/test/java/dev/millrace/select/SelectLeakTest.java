@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
 import java.lang.ref.WeakReference;
@@ -19,16 +21,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many short-lived selectors on one long-lived channel leave nothing behind on it. */
-class SelectLeakTest extends ConcurrencyTest {
+class SelectLeakTest extends SelectorTest {
 
   private static final int SELECTORS = 100_000;
 
   private final Channel<Integer> quit = Channel.rendezvous("quit");
 
+  SelectLeakTest(SelectorKind selectors) {
+    super(selectors);
+  }
+
   @AfterEach
   void nothingIsLeft() throws Exception {
     joinAll();
     ChannelProbe.assertNobodyQueued(quit);
+    ChannelProbe.assertNobodyRegistered(quit);
   }
 
   @Test
@@ -37,12 +44,12 @@ class SelectLeakTest extends ConcurrencyTest {
     for (int i = 0; i < SELECTORS; i++) {
       work.send(i);
       int done =
-          Selector.<Integer>fair()
+          selectors
+              .<Integer>fair()
               .receive(work, value -> value)
               .receive(quit, value -> -1)
               .closed(quit, () -> -1)
-              .build()
-              .select();
+              .selectOnce();
       assertEquals(i, done);
     }
   }
@@ -50,12 +57,12 @@ class SelectLeakTest extends ConcurrencyTest {
   @ParameterizedTest
   @EnumSource
   void thatParkedOnIt(ThreadKind kind) throws Exception {
-    int selectors = SELECTORS / 2;
+    int half = SELECTORS / 2;
     Channel<Integer> work = Channel.rendezvous();
     run(
         kind,
         () -> {
-          for (int i = 0; i < selectors; i++) {
+          for (int i = 0; i < half; i++) {
             work.send(i);
           }
         });
@@ -64,28 +71,28 @@ class SelectLeakTest extends ConcurrencyTest {
             kind,
             () -> {
               long sum = 0;
-              for (int i = 0; i < selectors; i++) {
+              for (int i = 0; i < half; i++) {
                 sum +=
-                    Selector.<Integer>fair()
+                    selectors
+                        .<Integer>fair()
                         .receive(quit, value -> -1)
                         .receive(work, value -> value)
                         .closed(quit, () -> -1)
-                        .build()
-                        .select();
+                        .selectOnce();
               }
               return sum;
             });
-    assertEquals((long) selectors * (selectors - 1) / 2, worker.join());
+    assertEquals((long) half * (half - 1) / 2, worker.join());
   }
 
   @Test
   void thatTimedOut() throws Exception {
     for (int i = 0; i < 2000; i++) {
-      Selector.<Boolean>fair()
+      selectors
+          .<Boolean>fair()
           .receive(quit, value -> true)
           .timeout(Duration.ofNanos(1), () -> false)
-          .build()
-          .select();
+          .selectOnce();
     }
   }
 
@@ -97,29 +104,31 @@ class SelectLeakTest extends ConcurrencyTest {
         () -> {
           for (int i = 0; i < 2000; i++) {
             Thread.currentThread().interrupt();
-            var select = Selector.<Boolean>fair().receive(quit, value -> true).build();
-            assertThrows(InterruptedException.class, select::select);
+            var select = selectors.<Boolean>fair().receive(quit, value -> true);
+            assertThrows(InterruptedException.class, select::selectOnce);
           }
         });
   }
 
   @Test
   void aSelectorThatIsOverIsGarbage() throws Exception {
-    List<WeakReference<Object>> selectors = new ArrayList<>();
+    List<WeakReference<Object>> over = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       var select =
-          Selector.<Boolean>fair()
+          selectors
+              .<Boolean>fair()
               .receive(quit, value -> true)
               .closed(quit, () -> true)
               .timeout(Duration.ofNanos(1), () -> false)
               .build();
       select.select();
-      selectors.add(new WeakReference<>(select));
+      Arms.close(select);
+      over.add(new WeakReference<>(select));
     }
     // The last one may still be on the stack of an interpreted frame.
-    selectors.removeLast();
+    over.removeLast();
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (selectors.stream().anyMatch(selector -> !selector.refersTo(null))) {
+    while (over.stream().anyMatch(selector -> !selector.refersTo(null))) {
       assertTrue(System.nanoTime() < deadline, "selectors are held");
       System.gc();
     }
@@ -130,7 +139,8 @@ class SelectLeakTest extends ConcurrencyTest {
     Channel<Object> values = Channel.rendezvous();
     List<WeakReference<Object>> offered = new ArrayList<>();
     Selector<Boolean> select =
-        Selector.<Boolean>fair()
+        selectors
+            .<Boolean>fair()
             .send(
                 values,
                 () -> {

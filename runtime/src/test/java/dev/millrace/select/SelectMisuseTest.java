@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Arms;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,12 +15,16 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What a selector and its builder refuse, in words. */
 @SuppressWarnings("NullAway") // Half of it is null.
-class SelectMisuseTest extends ConcurrencyTest {
+class SelectMisuseTest extends SelectorTest {
 
   private final Channel<Integer> channel = Channel.rendezvous();
 
-  private static Selector.Builder<String> builder() {
-    return Selector.fair();
+  SelectMisuseTest(SelectorKind selectors) {
+    super(selectors);
+  }
+
+  private Arms<String> builder() {
+    return selectors.fair();
   }
 
   private static void assertState(String message, Executable misuse) {

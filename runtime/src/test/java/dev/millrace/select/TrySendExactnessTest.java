@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.Channel;
 import dev.millrace.Received;
 import dev.millrace.Selector;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Registered is not waiting: only a parked select counts as a waiter. */
-class TrySendExactnessTest extends ConcurrencyTest {
+class TrySendExactnessTest extends SelectorTest {
 
   private static final int ROUNDS = 500;
 
@@ -21,10 +22,15 @@ class TrySendExactnessTest extends ConcurrencyTest {
   private final Channel<Integer> other = Channel.rendezvous("other");
 
   private final Selector<String> receiving =
-      Selector.<String>fair()
+      selectors
+          .<String>fair()
           .receive(channel, value -> "channel " + value)
           .receive(other, value -> "other " + value)
           .build();
+
+  TrySendExactnessTest(SelectorKind selectors) {
+    super(selectors);
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -54,7 +60,8 @@ class TrySendExactnessTest extends ConcurrencyTest {
   @EnumSource
   void theSameForTryReceive(ThreadKind kind) throws Exception {
     Selector<String> sending =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .send(channel, () -> 1, () -> "channel")
             .send(other, () -> 2, () -> "other")
             .build();

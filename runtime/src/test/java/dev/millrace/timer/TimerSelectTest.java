@@ -8,7 +8,8 @@ import dev.millrace.Channel;
 import dev.millrace.Receiver;
 import dev.millrace.Selector;
 import dev.millrace.Ticker;
-import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.SelectorKind;
+import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
@@ -21,18 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Timers as arms of a select. */
-final class TimerSelectTest extends ConcurrencyTest {
+final class TimerSelectTest extends SelectorTest {
 
   private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration ENDLESS = Duration.ofDays(1_000_000);
 
   private final Channel<String> words = Channel.rendezvous("words");
 
+  TimerSelectTest(SelectorKind selectors) {
+    super(selectors);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aParkedSelectIsWokenByTheEarliestTimer(ThreadKind kind) throws Exception {
     Selector<String> selector =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(words, word -> word)
             .receive(Receiver.after(ENDLESS), now -> "late")
             .receive(Receiver.after(SHORT), now -> "early")
@@ -45,7 +51,7 @@ final class TimerSelectTest extends ConcurrencyTest {
   void aChannelIsServedWhileTheSelectWaitsForATimer() throws Exception {
     Receiver<Instant> later = Receiver.after(ENDLESS);
     Selector<String> selector =
-        Selector.<String>fair().receive(later, now -> "late").receive(words, word -> word).build();
+        selectors.<String>fair().receive(later, now -> "late").receive(words, word -> word).build();
     TestThread<String> waiting = call(ThreadKind.VIRTUAL, selector::select).awaitParked();
     assertTrue(words.trySend("hello"));
     assertEquals("hello", waiting.join());
@@ -59,20 +65,26 @@ final class TimerSelectTest extends ConcurrencyTest {
     assertEquals("default", due.select());
   }
 
-  private static Selector<String> oneTimer(Receiver<Instant> timer) {
-    return Selector.<String>fair().receive(timer, now -> "tick").otherwise(() -> "default").build();
+  private Selector<String> oneTimer(Receiver<Instant> timer) {
+    return selectors
+        .<String>fair()
+        .receive(timer, now -> "tick")
+        .otherwise(() -> "default")
+        .build();
   }
 
   @Test
   void theTimeOutOfASelectAndItsTimersAreIndependent() throws InterruptedException {
     Selector<String> timeOutFirst =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(Receiver.after(ENDLESS), now -> "tick")
             .timeout(SHORT, () -> "time-out")
             .build();
     assertEquals("time-out", timeOutFirst.select());
     Selector<String> timerFirst =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(Receiver.after(SHORT), now -> "tick")
             .timeout(ENDLESS, () -> "time-out")
             .build();
@@ -83,7 +95,8 @@ final class TimerSelectTest extends ConcurrencyTest {
   void aGuardTakesATimerOut() throws InterruptedException {
     AtomicBoolean open = new AtomicBoolean();
     Selector<String> selector =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(Receiver.after(Duration.ZERO), now -> "tick")
             .when(open::get)
             .timeout(SHORT, () -> "time-out")
@@ -96,7 +109,8 @@ final class TimerSelectTest extends ConcurrencyTest {
   @Test
   void guardsThatLeaveNothingButADueTimerOutAreAnError() {
     Selector<String> selector =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(Receiver.after(Duration.ZERO), now -> "tick")
             .when(() -> false)
             .build();
@@ -107,7 +121,8 @@ final class TimerSelectTest extends ConcurrencyTest {
   void priorityHoldsForTimers() throws InterruptedException {
     for (int i = 0; i < 100; i++) {
       Selector<Integer> selector =
-          Selector.<Integer>prioritised()
+          selectors
+              .<Integer>prioritised()
               .receive(Receiver.never(), now -> 1)
               .receive(Receiver.after(Duration.ZERO), now -> 2)
               .receive(Receiver.after(Duration.ZERO), now -> 3)
@@ -126,7 +141,8 @@ final class TimerSelectTest extends ConcurrencyTest {
       full.send(i);
     }
     Selector<Integer> selector =
-        Selector.<Integer>fair()
+        selectors
+            .<Integer>fair()
             .receive(Ticker.every(Duration.ofNanos(1)), now -> 0)
             .receive(full, value -> 1)
             .receive(Ticker.every(Duration.ofNanos(1)), now -> 2)
@@ -147,7 +163,8 @@ final class TimerSelectTest extends ConcurrencyTest {
     Channel<String> ready = Channel.buffered(1);
     ready.send("first");
     Selector<String> selector =
-        Selector.<String>prioritised()
+        selectors
+            .<String>prioritised()
             .receive(ready, word -> word)
             .receive(due, i -> "tick")
             .build();
@@ -159,7 +176,8 @@ final class TimerSelectTest extends ConcurrencyTest {
   @Test
   void twoTimersDueAtOnceEachHappenOnce() throws InterruptedException {
     Selector<Integer> selector =
-        Selector.<Integer>fair()
+        selectors
+            .<Integer>fair()
             .receive(Receiver.after(SHORT), now -> 1)
             .receive(Receiver.after(SHORT), now -> 2)
             .timeout(Duration.ofMillis(50), () -> 0)
@@ -172,7 +190,8 @@ final class TimerSelectTest extends ConcurrencyTest {
   void theSameTimerInTwoArmsGivesItsTimeOnce() throws InterruptedException {
     Receiver<Instant> after = Receiver.after(SHORT);
     Selector<String> selector =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .receive(after, now -> "tick")
             .receive(after, now -> "tick")
             .timeout(Duration.ofMillis(50), () -> "time-out")
@@ -185,7 +204,11 @@ final class TimerSelectTest extends ConcurrencyTest {
   void resetReachesASelectThatWaits() throws Exception {
     Ticker ticker = Ticker.every(ENDLESS);
     Selector<String> selector =
-        Selector.<String>fair().receive(words, word -> word).receive(ticker, now -> "tick").build();
+        selectors
+            .<String>fair()
+            .receive(words, word -> word)
+            .receive(ticker, now -> "tick")
+            .build();
     TestThread<String> waiting = call(ThreadKind.VIRTUAL, selector::select).awaitParked();
     ticker.reset(SHORT);
     assertEquals("tick", waiting.join());
@@ -198,7 +221,8 @@ final class TimerSelectTest extends ConcurrencyTest {
       Ticker ticker = Ticker.every(ENDLESS);
       TestThread<Instant> first = call(ThreadKind.VIRTUAL, ticker::receive).awaitParked();
       Selector<String> selector =
-          Selector.<String>fair()
+          selectors
+              .<String>fair()
               .receive(words, word -> word)
               .receive(ticker, now -> "tick")
               .build();
@@ -222,7 +246,8 @@ final class TimerSelectTest extends ConcurrencyTest {
     Receiver<Instant> after = Receiver.after(Duration.ZERO);
     after.receive();
     Selector<String> selector =
-        Selector.<String>fair()
+        selectors
+            .<String>fair()
             .closed(after, () -> "closed")
             .timeout(SHORT, () -> "time-out")
             .build();
@@ -232,7 +257,7 @@ final class TimerSelectTest extends ConcurrencyTest {
   @Test
   void anInterruptedSelectLeavesTheTimerUsable() throws Exception {
     Ticker ticker = Ticker.every(ENDLESS);
-    Selector<String> selector = Selector.<String>fair().receive(ticker, now -> "tick").build();
+    Selector<String> selector = selectors.<String>fair().receive(ticker, now -> "tick").build();
     TestThread<String> waiting = call(ThreadKind.VIRTUAL, selector::select).awaitParked();
     waiting.interrupt();
     assertThrows(InterruptedException.class, waiting::join);
@@ -253,7 +278,8 @@ final class TimerSelectTest extends ConcurrencyTest {
               ThreadKind.VIRTUAL,
               () -> {
                 Selector<Integer> selector =
-                    Selector.<Integer>fair()
+                    selectors
+                        .<Integer>fair()
                         .receive(ticker, now -> 0)
                         .receive(numbers, number -> number)
                         .build();

@@ -1,0 +1,75 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadySetTest extends ConcurrencyTest {
+
+  private final EvenChoice evenly = new EvenChoice();
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 63, 64, 65, 128, 200})
+  void findsEachMarkThatTakesPart(int arms) {
+    ReadySet set = new ReadySet(arms);
+    for (int arm = 0; arm < arms; arm++) {
+      assertEquals(ReadySet.NONE, set.first());
+      assertEquals(ReadySet.NONE, set.any(evenly));
+      set.mark(arm);
+      assertTrue(set.isMarked(arm));
+      assertEquals(arm, set.first());
+      assertEquals(arm, set.any(evenly));
+      set.enable(arm, false);
+      assertEquals(ReadySet.NONE, set.first());
+      assertEquals(ReadySet.NONE, set.any(evenly));
+      set.enable(arm, true);
+      assertEquals(arm, set.first());
+      set.unmark(arm);
+      assertFalse(set.isMarked(arm));
+    }
+  }
+
+  /** Each count is binomial; ten standard deviations away is no accident. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 64, 100})
+  void choosesEvenly(int marked) {
+    int draws = 20_000 * marked;
+    ReadySet set = new ReadySet(2 * marked);
+    for (int i = 0; i < marked; i++) {
+      set.mark(2 * i + 1);
+    }
+    int[] counts = new int[2 * marked];
+    for (int i = 0; i < draws; i++) {
+      counts[set.any(evenly)]++;
+    }
+    double sigma = Math.sqrt(draws * (1.0 / marked) * (1 - 1.0 / marked));
+    for (int arm = 0; arm < 2 * marked; arm++) {
+      assertEquals(arm % 2 == 0 ? 0 : draws / marked, counts[arm], arm % 2 == 0 ? 0 : 10 * sigma);
+    }
+  }
+
+  @Test
+  void threadsDoNotUndoEachOthersMarks() throws Exception {
+    ReadySet set = new ReadySet(64);
+    for (int half = 0; half < 2; half++) {
+      int first = 32 * half;
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            for (int i = 0; i < 1_000_000; i++) {
+              int arm = first + i % 32;
+              set.mark(arm);
+              assertTrue(set.isMarked(arm));
+              set.unmark(arm);
+              assertFalse(set.isMarked(arm));
+            }
+          });
+    }
+  }
+}
