@@ -60,6 +60,24 @@ class RingBufferTest {
     assertNull(buffer.poll());
   }
 
+  @Test
+  void takingAllLeavesAnEmptyBufferThatWorks() {
+    RingBuffer buffer = new RingBuffer(Integer.MAX_VALUE);
+    for (int i = 0; i < 20; i++) {
+      buffer.offer(i);
+    }
+    for (int i = 0; i < 18; i++) {
+      assertEquals(i, buffer.poll());
+    }
+    RingBuffer all = buffer.takeAll();
+    assertEquals(0, buffer.size());
+    buffer.offer("next");
+    assertEquals("next", buffer.poll());
+    assertEquals(18, all.poll());
+    assertEquals(19, all.poll());
+    assertNull(all.poll());
+  }
+
   private static long usedAfterCollection() {
     System.gc();
     Runtime memory = Runtime.getRuntime();
