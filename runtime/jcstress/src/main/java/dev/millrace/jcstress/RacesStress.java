@@ -16,7 +16,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** Close and interrupt against transfers: what happened is told on both sides, and the same. */
+/**
+ * Close and interrupt against transfers: what happened is told on both sides, and the same. With
+ * fewer than three processors jcstress leaves out, in silence, what has three actors.
+ */
 public final class RacesStress {
 
   private RacesStress() {}
@@ -80,6 +83,40 @@ public final class RacesStress {
     }
   }
 
+  /** A value goes to the one who closes, or back to its sender. */
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE, desc = "One of the two has it.")
+  @Outcome(expect = FORBIDDEN, desc = "Nobody has it, or both.")
+  @State
+  public static class CloseNowOrSend {
+    private final Channel<Integer> channel = Channel.buffered(1);
+    private int refused;
+    private int undelivered;
+
+    /** Sends. */
+    @Actor
+    public void sender() {
+      try {
+        Waiting.send(channel, 7);
+      } catch (ChannelClosedException e) {
+        refused = 1;
+      }
+    }
+
+    /** Closes. */
+    @Actor
+    public void closer() {
+      List<Integer> values = channel.closeNow();
+      undelivered = values.size();
+    }
+
+    /** Counts. */
+    @Arbiter
+    public void count(I_Result result) {
+      result.r1 = refused + undelivered;
+    }
+  }
+
   /** A value goes to the receiver, to the one who closes, or back to its sender: to one of them. */
   @JCStressTest
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "One of the three has it.")
@@ -118,6 +155,39 @@ public final class RacesStress {
     @Arbiter
     public void count(I_Result result) {
       result.r1 = refused + received + undelivered;
+    }
+  }
+
+  /** A sender that was interrupted before has sent or is told, not both. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 1", "2, 0"},
+      expect = ACCEPTABLE,
+      desc = "Transferred and still interrupted, or told and not transferred.")
+  @Outcome(expect = FORBIDDEN, desc = "Both or neither.")
+  @State
+  public static class InterruptedSender {
+    private final Channel<Integer> channel = Channel.rendezvous();
+
+    /** Sends. */
+    @Actor
+    public void sender(II_Result result) {
+      Thread.currentThread().interrupt();
+      boolean sent;
+      try {
+        channel.send(7);
+        sent = true;
+      } catch (InterruptedException e) {
+        sent = false;
+      }
+      boolean flag = Thread.interrupted();
+      result.r1 = sent == flag ? (sent ? 1 : 2) : 3;
+    }
+
+    /** Receives. */
+    @Actor
+    public void receiver(II_Result result) {
+      result.r2 = channel.tryReceive() instanceof Received.Value ? 1 : 0;
     }
   }
 
