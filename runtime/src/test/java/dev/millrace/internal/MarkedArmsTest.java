@@ -8,18 +8,19 @@ import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What only those can see who are told of a step before it is over. */
 class MarkedArmsTest extends ConcurrencyTest {
 
-  private static final int OTHERS = 20_000;
+  private static final int OTHERS = 50_000;
 
   /**
    * The first of many who wait is told of the close while the others are still being told. From
    * then on no select may say that the channel is open.
    */
-  @Test
+  @RepeatedTest(10)
   void whoIsToldOfACloseFindsItMarked() throws Exception {
     GeneralChannel<Integer> channel = GeneralChannel.create("channel", 0);
     var builder = new ChannelSelect.Builder(true).persistent();
@@ -39,7 +40,7 @@ class MarkedArmsTest extends ConcurrencyTest {
   }
 
   /** The same for a close that takes what is buffered, and with it makes an end. */
-  @Test
+  @RepeatedTest(10)
   void whoIsToldOfACloseNowFindsTheEndMarked() throws Exception {
     GeneralChannel<Integer> channel = GeneralChannel.create("channel", 1);
     channel.sendNow(0);
@@ -64,7 +65,7 @@ class MarkedArmsTest extends ConcurrencyTest {
   }
 
   /** Those who wait for the end are told of it by whoever takes the last value. */
-  @Test
+  @RepeatedTest(10)
   void whoIsToldOfTheEndFindsItMarked() throws Exception {
     GeneralChannel<Integer> channel = GeneralChannel.create("channel", 1);
     channel.sendNow(0);
