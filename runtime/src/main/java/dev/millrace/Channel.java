@@ -1,6 +1,7 @@
 package dev.millrace;
 
 import dev.millrace.internal.GeneralChannel;
+import dev.millrace.internal.OneToOneChannel;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -42,7 +43,8 @@ import java.util.function.Consumer;
  *
  * @param <T> the type of the values
  */
-public sealed interface Channel<T> extends Sender<T>, Receiver<T> permits GeneralChannel {
+public sealed interface Channel<T> extends Sender<T>, Receiver<T>
+    permits GeneralChannel, OneToOneChannel {
 
   /**
    * {@return a new rendezvous channel: a send completes when a receiver takes its value}

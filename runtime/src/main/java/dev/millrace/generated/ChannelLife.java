@@ -1,5 +1,6 @@
 package dev.millrace.generated;
 
+import dev.millrace.Channel;
 import dev.millrace.ChannelEnd;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
@@ -13,9 +14,9 @@ import java.util.concurrent.atomic.LongAdder;
  * When a channel of a topology closes: in order, when its last contribution has ended; by being
  * cancelled, when its last consumer has. Also counts what was sent to it and not delivered.
  */
-final class ChannelLife<T> {
+final class ChannelLife<T> implements RunChannel<T> {
 
-  final GeneralChannel<T> channel;
+  private final GeneralChannel<T> channel;
 
   private final AtomicInteger contributions = new AtomicInteger();
   private final AtomicInteger consumers = new AtomicInteger();
@@ -27,6 +28,11 @@ final class ChannelLife<T> {
 
   ChannelLife(GeneralChannel<T> channel) {
     this.channel = channel;
+  }
+
+  @Override
+  public Channel<T> channel() {
+    return channel;
   }
 
   /** The one contribution of all ports. Their callers learn from an exception what was refused. */
@@ -42,8 +48,8 @@ final class ChannelLife<T> {
     requests = port;
   }
 
-  /** The contribution of a stage, which may not notice that a value was refused. */
-  Sender<T> stageEnd() {
+  @Override
+  public Sender<T> stageEnd() {
     return contribution(discarded::increment);
   }
 
@@ -82,19 +88,21 @@ final class ChannelLife<T> {
     consumedByPorts = true;
   }
 
-  void consumerStarts() {
+  @Override
+  public void consumerStarts() {
     consumers.incrementAndGet();
   }
 
   /** With nobody left who could receive, senders would wait for ever: the channel is cancelled. */
-  void consumerEnded() {
+  @Override
+  public void consumerEnded() {
     if (consumers.decrementAndGet() == 0 && !consumedByPorts) {
       discard();
     }
   }
 
-  /** Ports refuse from now on. */
-  void endPorts() {
+  @Override
+  public void endPorts() {
     if (portEnd != null) {
       portEnd.close();
     }
@@ -105,8 +113,8 @@ final class ChannelLife<T> {
     loseRequests(null);
   }
 
-  /** A stage failed. What is in the channel still reaches ports, but no stage works on it. */
-  void fail(Throwable cause) {
+  @Override
+  public void fail(Throwable cause) {
     if (consumedByPorts) {
       channel.close(cause);
     } else {
@@ -114,8 +122,8 @@ final class ChannelLife<T> {
     }
   }
 
-  /** Closes the channel for both sides, counts what was in it, and tells receivers why. */
-  void abandon(Throwable cause) {
+  @Override
+  public void abandon(Throwable cause) {
     discarded.add(channel.closeNow(cause).size());
     loseRequests(cause);
   }
@@ -126,19 +134,23 @@ final class ChannelLife<T> {
     }
   }
 
-  /** Whether it is this channel, or one of the ends through which stages and ports send. */
-  boolean isEnd(ChannelEnd end) {
+  @Override
+  public boolean isEnd(ChannelEnd end) {
     return end == channel || (end instanceof SendEnd<?> part && part.channel() == channel);
   }
 
-  boolean hasValuesForPorts() {
+  @Override
+  public boolean hasValuesForPorts() {
     return consumedByPorts && !channel.isEmpty();
   }
 
-  /**
-   * How many values were sent and will not be received, those dropped for want of room included.
-   */
-  long discarded() {
+  @Override
+  public long movement() {
+    return channel.movement();
+  }
+
+  @Override
+  public long discarded() {
     return discarded.sum() + channel.dropped();
   }
 }

@@ -4,6 +4,7 @@ import dev.millrace.Channel;
 import dev.millrace.ChannelEnd;
 import dev.millrace.Receiver;
 import dev.millrace.Sender;
+import dev.millrace.internal.SendEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,8 +15,8 @@ public final class StageWiring {
   private final TopologyRun run;
   private final String name;
   private final int workers;
-  private final List<ChannelLife<?>> consumed = new ArrayList<>();
-  private final List<ChannelLife<?>> produced = new ArrayList<>();
+  private final List<RunChannel<?>> consumed = new ArrayList<>();
+  private final List<RunChannel<?>> produced = new ArrayList<>();
   private final List<Sender<?>> sendEnds = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger live;
@@ -34,7 +35,7 @@ public final class StageWiring {
    * @param channel made by the same {@link TopologyRun}
    */
   public <T> Receiver<T> receiver(Channel<T> channel) {
-    ChannelLife<T> life = run.lifeOf(channel);
+    RunChannel<T> life = run.lifeOf(channel);
     life.consumerStarts();
     consumed.add(life);
     return channel;
@@ -47,7 +48,7 @@ public final class StageWiring {
    * @param channel made by the same {@link TopologyRun}
    */
   public <T> Sender<T> sender(Channel<T> channel) {
-    ChannelLife<T> life = run.lifeOf(channel);
+    RunChannel<T> life = run.lifeOf(channel);
     produced.add(life);
     Sender<T> end = life.stageEnd();
     sendEnds.add(end);
@@ -78,7 +79,7 @@ public final class StageWiring {
     } finally {
       if (live.decrementAndGet() == 0) {
         sendEnds.forEach(Sender::close);
-        consumed.forEach(ChannelLife::consumerEnded);
+        consumed.forEach(RunChannel::consumerEnded);
       }
     }
   }
@@ -90,12 +91,13 @@ public final class StageWiring {
 
   /** Whether it is one of the channels it receives from or sends to. */
   boolean isConnectedTo(ChannelEnd channel) {
-    return consumed.stream().anyMatch(life -> life.channel == channel)
-        || produced.stream().anyMatch(life -> life.channel == channel);
+    return consumed.stream().anyMatch(life -> life.channel() == channel)
+        || produced.stream().anyMatch(life -> life.channel() == channel);
   }
 
+  /** Whether it is an end that the stage could have closed itself. */
   boolean hasSendEnd(ChannelEnd end) {
-    return end instanceof Sender<?> sender && sendEnds.contains(sender);
+    return end instanceof SendEnd<?> own && sendEnds.contains(own);
   }
 
   /** Makes a source end: its next send is refused, and it is woken if it waits. */

@@ -1,7 +1,7 @@
 package dev.millrace.generated;
 
 import dev.millrace.annotation.Nullable;
-import dev.millrace.internal.Waiter;
+import dev.millrace.internal.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -84,12 +84,12 @@ final class Standstill {
   /** One wait of one thread: a select waits again and again with one blocker. */
   private record Wait(@Nullable Object blocker, int number) {
     static Wait of(@Nullable Object blocker) {
-      return new Wait(blocker, blocker instanceof Waiter waiter ? waiter.waits() : 0);
+      return new Wait(blocker, blocker instanceof Waiting waiting ? waiting.waits() : 0);
     }
   }
 
   /** A stage that was served or interrupted, and is only slow to wake, does not wait. */
   private static boolean waits(Thread stage, @Nullable Object blocker) {
-    return blocker instanceof Waiter waiter && waiter.isWaiting() && !stage.isInterrupted();
+    return blocker instanceof Waiting waiting && waiting.isWaiting() && !stage.isInterrupted();
   }
 }

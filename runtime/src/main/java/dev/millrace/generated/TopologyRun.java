@@ -11,7 +11,8 @@ import dev.millrace.StartOptions;
 import dev.millrace.TopologySnapshot;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.GeneralChannel;
-import dev.millrace.internal.Waiter;
+import dev.millrace.internal.OneToOneChannel;
+import dev.millrace.internal.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class TopologyRun implements RunningTopology {
 
   private final String name;
   private final StartOptions options;
-  private final Map<String, ChannelLife<?>> channels = new TreeMap<>();
+  private final Map<String, RunChannel<?>> channels = new TreeMap<>();
   private final Map<String, StageWiring> stages = new LinkedHashMap<>();
 
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -81,13 +82,37 @@ public final class TopologyRun implements RunningTopology {
   }
 
   /**
+   * Makes a channel whose senders wait, between two stages that touch it by generated code alone:
+   * user code never gets hold of its ends. If both run on one thread it is a faster one.
+   *
+   * @param <T> the type of the values
+   * @param channelName its name, which no other channel of this run has
+   * @param size what the annotations say; the options may say something else
+   * @param sender the name of the only stage that sends
+   * @param receiver the name of the only stage that receives
+   * @return the channel, for the wiring of its ends
+   */
+  public <T> Channel<T> oneToOne(String channelName, int size, String sender, String receiver) {
+    int capacity = options.buffers().getOrDefault(channelName, size);
+    boolean oneThreadEach =
+        options.workers().getOrDefault(sender, 1) == 1
+            && options.workers().getOrDefault(receiver, 1) == 1;
+    if (!oneThreadEach || !OneToOneChannel.fits(capacity)) {
+      return channel(channelName, size);
+    }
+    OneToOneChannel<T> channel = new OneToOneChannel<>(channelName, capacity);
+    channels.put(channelName, new OneToOneLife<>(channel));
+    return channel;
+  }
+
+  /**
    * {@return the one send end that all ports of a channel share}
    *
    * @param <T> the type of the values
    * @param channel made by this run
    */
   public <T> Sender<T> portSender(Channel<T> channel) {
-    return lifeOf(channel).portEnd();
+    return sharedLifeOf(channel).portEnd();
   }
 
   /**
@@ -99,7 +124,7 @@ public final class TopologyRun implements RunningTopology {
    * @param server the stage that replies
    */
   public <Q, R> RequestPort<Q, R> requestPort(Channel<Call<Q, R>> channel, String server) {
-    ChannelLife<Call<Q, R>> life = lifeOf(channel);
+    ChannelLife<Call<Q, R>> life = sharedLifeOf(channel);
     RequestPort<Q, R> port = new RequestPort<>(channel, life.portEnd(), server);
     life.carriesRequestsOf(port);
     return port;
@@ -113,7 +138,7 @@ public final class TopologyRun implements RunningTopology {
    * @return the end that ports receive from
    */
   public <T> Receiver<T> portReceiver(Channel<T> channel) {
-    lifeOf(channel).consumedByPorts();
+    sharedLifeOf(channel).consumedByPorts();
     return channel;
   }
 
@@ -148,8 +173,16 @@ public final class TopologyRun implements RunningTopology {
   }
 
   @SuppressWarnings("unchecked") // The life under a channel's name was made with that channel.
-  <T> ChannelLife<T> lifeOf(Channel<T> channel) {
-    return (ChannelLife<T>) Objects.requireNonNull(channels.get(channel.name()));
+  <T> RunChannel<T> lifeOf(Channel<T> channel) {
+    return (RunChannel<T>) Objects.requireNonNull(channels.get(channel.name()));
+  }
+
+  private <T> ChannelLife<T> sharedLifeOf(Channel<T> channel) {
+    return switch (lifeOf(channel)) {
+      case ChannelLife<T> life -> life;
+      case OneToOneLife<T> life ->
+          throw new IllegalStateException(channel + " is one to one, it cannot have ports.");
+    };
   }
 
   /**
@@ -226,7 +259,7 @@ public final class TopologyRun implements RunningTopology {
   public void stop() {
     // Once only, and not after a harder end: a second interrupt would disturb who cleans up.
     if (!isOver() && stopping.compareAndSet(false, true)) {
-      channels.values().forEach(ChannelLife::endPorts);
+      channels.values().forEach(RunChannel::endPorts);
       stages.values().stream().filter(StageWiring::isSource).forEach(StageWiring::stopSource);
     }
   }
@@ -282,7 +315,7 @@ public final class TopologyRun implements RunningTopology {
   /** Whether no stage runs any more and ports have taken, or lost, what the stages left them. */
   private boolean hasEnded() {
     return firstAlive() == null
-        && (isOver() || channels.values().stream().noneMatch(ChannelLife::hasValuesForPorts));
+        && (isOver() || channels.values().stream().noneMatch(RunChannel::hasValuesForPorts));
   }
 
   private void awaitMovement(Duration atMost) throws InterruptedException {
@@ -306,7 +339,7 @@ public final class TopologyRun implements RunningTopology {
   }
 
   private long movement() {
-    return channels.values().stream().mapToLong(life -> life.channel.movement()).sum();
+    return channels.values().stream().mapToLong(RunChannel::movement).sum();
   }
 
   private void requireNotAStage(String operation) {
@@ -338,8 +371,8 @@ public final class TopologyRun implements RunningTopology {
       stageThreads.add(new TopologySnapshot.StageThread(thread.getName(), activity(thread)));
     }
     List<TopologySnapshot.ChannelDepth> depths = new ArrayList<>();
-    for (ChannelLife<?> life : channels.values()) {
-      Channel<?> channel = life.channel;
+    for (RunChannel<?> life : channels.values()) {
+      Channel<?> channel = life.channel();
       depths.add(
           new TopologySnapshot.ChannelDepth(
               channel.name(), channel.size(), channel.capacity(), channel.isClosed()));
@@ -352,7 +385,7 @@ public final class TopologyRun implements RunningTopology {
       return "ended";
     }
     // Channels park with their waiter as the blocker, which costs them nothing.
-    return LockSupport.getBlocker(thread) instanceof Waiter waiter ? waiter.activity() : "running";
+    return LockSupport.getBlocker(thread) instanceof Waiting wait ? wait.activity() : "running";
   }
 
   List<Thread> stageThreads() {

@@ -91,6 +91,7 @@ public final class ChannelSelect {
       arms.add(
           switch (end) {
             case GeneralChannel<?> channel -> new SendArm(waiter, arms.size(), channel, null);
+            case OneToOneChannel<?> channel -> throw notSelectable(channel);
             case SendEnd<?> part -> new SendArm(waiter, arms.size(), part.channel(), part);
           });
     }
@@ -103,7 +104,13 @@ public final class ChannelSelect {
     private static Flavour<?> flavour(Receiver<?> receiver) {
       return switch (receiver) {
         case Flavour<?> flavour -> flavour;
+        case OneToOneChannel<?> channel -> throw notSelectable(channel);
       };
+    }
+
+    private static IllegalArgumentException notSelectable(OneToOneChannel<?> channel) {
+      return new IllegalArgumentException(
+          channel + " belongs to one sender and one receiver. Select by a general channel.");
     }
 
     /** Has the select stay registered on its channels, from its making until it is deregistered. */

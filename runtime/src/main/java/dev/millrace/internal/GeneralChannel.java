@@ -451,7 +451,7 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
 
   // Values
 
-  private static void requireValue(@Nullable Object value) {
+  static void requireValue(@Nullable Object value) {
     if (value == null) {
       throw new NullPointerException(
           "null cannot be sent: a receiver could not tell it from the end. Send an Optional or a"

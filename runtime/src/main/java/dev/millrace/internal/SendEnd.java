@@ -38,6 +38,8 @@ public final class SendEnd<T> implements Sender<T> {
     this.channel =
         switch (channel) {
           case GeneralChannel<T> general -> general;
+          case OneToOneChannel<T> oneToOne ->
+              throw new IllegalArgumentException(oneToOne + " has one contribution: itself.");
         };
     this.owner = owner;
   }

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A thread parks with its waiter as the blocker, so thread dumps and {@code snapshot()} show
  * what it waits for.
  */
-public abstract class Waiter {
+public abstract class Waiter implements Waiting {
 
   static final int WAITING = -1;
   static final int GAVE_UP = -2;
@@ -54,9 +54,6 @@ public abstract class Waiter {
 
   Waiter() {}
 
-  /** What the thread waits for, in words that go on from its name. */
-  public abstract String activity();
-
   /** Makes the current thread the one that waits. Only while no queue holds this waiter. */
   final void begin() {
     Thread current = Thread.currentThread();
@@ -81,15 +78,12 @@ public abstract class Waiter {
     return OUTCOME.compareAndSet(this, WAITING, arm);
   }
 
-  /**
-   * {@return a number that is another one when the thread has begun to wait anew} Read by others
-   * without a lock, who may see it late.
-   */
+  @Override
   public final int waits() {
     return waits;
   }
 
-  /** Whether nothing has happened yet. If something has, the thread is only slow to wake. */
+  @Override
   public final boolean isWaiting() {
     return outcome == WAITING;
   }

@@ -9,6 +9,11 @@
  * the lock, and wakes it outside. A select takes a place in several queues at once for one waiter,
  * so that the same compare-and-set decides which of its arms happens.
  *
- * <p>The structure follows Go's {@code runtime/chan.go} and {@code runtime/select.go}.
+ * <p>A {@link dev.millrace.internal.OneToOneChannel} is for two threads of which the compiler
+ * knows: a ring of slots, and two {@linkplain dev.millrace.internal.RingEnd ends} that wait for
+ * each other without a lock.
+ *
+ * <p>The structure of the general channel follows Go's {@code runtime/chan.go} and {@code
+ * runtime/select.go}.
  */
 package dev.millrace.internal;

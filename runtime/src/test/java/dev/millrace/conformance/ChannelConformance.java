@@ -67,6 +67,15 @@ abstract class ChannelConformance extends ConcurrencyTest {
     return values;
   }
 
+  /** Receives so many values. */
+  final List<Integer> receive(int count) throws InterruptedException {
+    List<Integer> values = new ArrayList<>();
+    while (values.size() < count) {
+      values.add(channel.receive());
+    }
+    return values;
+  }
+
   /** Receives what can be received without waiting. */
   final List<Integer> drain() {
     List<Integer> values = new ArrayList<>();

@@ -54,13 +54,4 @@ class CloseNowTest extends ChannelConformance {
     undelivered.add(42);
     assertEquals(List.of(), channel.closeNow());
   }
-
-  @Test
-  void waitingReceiversSeeTheEnd() throws Exception {
-    var receive = call(channel::receive).awaitParked();
-    var receiveOrNull = call(channel::receiveOrNull).awaitParked();
-    assertEquals(List.of(), channel.closeNow());
-    assertThrows(ChannelClosedException.class, receive::join);
-    assertNull(receiveOrNull.join());
-  }
 }

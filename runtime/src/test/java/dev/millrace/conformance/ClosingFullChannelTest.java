@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Closing while senders wait: they fail, and their values are not delivered. */
 @ParameterizedClass
-@MethodSource("dev.millrace.conformance.Flavours#onWhichSendersWait")
+@MethodSource("dev.millrace.conformance.Flavours#onWhichSeveralSendersWait")
 class ClosingFullChannelTest extends ChannelConformance {
 
   private List<Integer> buffered = List.of();

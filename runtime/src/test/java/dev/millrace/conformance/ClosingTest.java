@@ -69,19 +69,6 @@ class ClosingTest extends ChannelConformance {
   }
 
   @Test
-  void waitingReceiversSeeTheEnd() throws Exception {
-    var receive = call(channel::receive).awaitParked();
-    var receiveOrNull = call(channel::receiveOrNull).awaitParked();
-    var timed = call(() -> channel.tryReceive(LONG)).awaitParked();
-    var iteration = call(() -> channel.iterator().hasNext()).awaitParked();
-    channel.close();
-    assertClosed(receive::join);
-    assertNull(receiveOrNull.join());
-    assertEquals(CLOSED, timed.join());
-    assertFalse(iteration.join());
-  }
-
-  @Test
   void laterSendsAreRefused() {
     channel.close();
     assertClosed(() -> channel.send(1));

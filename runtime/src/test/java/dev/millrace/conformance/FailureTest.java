@@ -63,19 +63,6 @@ class FailureTest extends ChannelConformance {
   }
 
   @Test
-  void waitingReceiversFail() throws Exception {
-    var receive = call(channel::receive).awaitParked();
-    var receiveOrNull = call(channel::receiveOrNull).awaitParked();
-    var timed = call(() -> channel.tryReceive(LONG)).awaitParked();
-    var iteration = call(() -> channel.iterator().hasNext()).awaitParked();
-    channel.close(cause);
-    assertFailed(receive::join);
-    assertFailed(receiveOrNull::join);
-    assertEquals(new Received.Closed<Integer>(cause), timed.join());
-    assertFailed(iteration::join);
-  }
-
-  @Test
   void laterSendsFail() {
     channel.close(cause);
     assertFailed(() -> channel.send(1));

@@ -1,6 +1,7 @@
 package dev.millrace.conformance;
 
 import dev.millrace.Channel;
+import dev.millrace.internal.OneToOneChannel;
 import java.util.function.Function;
 
 /**
@@ -10,12 +11,14 @@ import java.util.function.Function;
  * @param capacity what the channel says of itself
  * @param sendersWait whether a send to a full channel waits
  * @param lossless whether everything sent is received
+ * @param forSeveral whether any number of threads may send and receive, and select
  */
 record Flavour(
     String description,
     int capacity,
     boolean sendersWait,
     boolean lossless,
+    boolean forSeveral,
     Function<String, Channel<Integer>> factory) {
 
   /** Stands for "many" on a channel without a bound. */
@@ -23,12 +26,22 @@ record Flavour(
 
   static Flavour waiting(
       String description, int capacity, Function<String, Channel<Integer>> factory) {
-    return new Flavour(description, capacity, true, true, factory);
+    return new Flavour(description, capacity, true, true, true, factory);
   }
 
   static Flavour dropping(
       String description, int capacity, Function<String, Channel<Integer>> factory) {
-    return new Flavour(description, capacity, false, false, factory);
+    return new Flavour(description, capacity, false, false, true, factory);
+  }
+
+  static Flavour oneToOne(int capacity) {
+    return new Flavour(
+        "oneToOne(" + capacity + ")",
+        capacity,
+        true,
+        true,
+        false,
+        name -> new OneToOneChannel<>(name, capacity));
   }
 
   Channel<Integer> create(String name) {

@@ -1,6 +1,7 @@
 package dev.millrace.conformance;
 
 import static dev.millrace.conformance.Flavour.dropping;
+import static dev.millrace.conformance.Flavour.oneToOne;
 import static dev.millrace.conformance.Flavour.waiting;
 
 import dev.millrace.Channel;
@@ -25,12 +26,16 @@ final class Flavours {
           waiting("buffered(2)", 2, name -> Channel.buffered(name, 2)),
           waiting("buffered(10)", 10, name -> Channel.buffered(name, 10)),
           waiting("buffered(100)", 100, name -> Channel.buffered(name, 100)),
-          new Flavour("unlimited", Integer.MAX_VALUE, false, true, Channel::unlimited),
+          new Flavour("unlimited", Integer.MAX_VALUE, false, true, true, Channel::unlimited),
           dropping("dropOldest(1)", 1, name -> Channel.dropOldest(name, 1)),
           dropping("dropOldest(10)", 10, name -> Channel.dropOldest(name, 10)),
           dropping("dropNewest(1)", 1, name -> Channel.dropNewest(name, 1)),
           dropping("dropNewest(10)", 10, name -> Channel.dropNewest(name, 10)),
-          dropping("keepLatest", 1, Channel::keepLatest));
+          dropping("keepLatest", 1, Channel::keepLatest),
+          oneToOne(1),
+          oneToOne(2),
+          oneToOne(10),
+          oneToOne(100));
 
   private Flavours() {}
 
@@ -40,7 +45,22 @@ final class Flavours {
 
   /** Each of them with each kind of selector. */
   static Stream<Arguments> allSelected() {
-    return selected(all());
+    return selected(forSeveral());
+  }
+
+  /** Those on which any number of threads may send, receive and select. */
+  static Stream<Arguments> forSeveral() {
+    return rows(Flavour::forSeveral);
+  }
+
+  /** Those on which several senders can have to wait. */
+  static Stream<Arguments> onWhichSeveralSendersWait() {
+    return rows(flavour -> flavour.sendersWait() && flavour.forSeveral());
+  }
+
+  /** Those that deliver every value that any number of threads have sent. */
+  static Stream<Arguments> losslessForSeveral() {
+    return rows(flavour -> flavour.lossless() && flavour.forSeveral());
   }
 
   /** Those that can be full and make senders wait then. */
@@ -49,7 +69,7 @@ final class Flavours {
   }
 
   static Stream<Arguments> onWhichSendersWaitSelected() {
-    return selected(onWhichSendersWait());
+    return selected(onWhichSeveralSendersWait());
   }
 
   /** Those that can hold a value that nobody waits for. */

@@ -101,14 +101,4 @@ class IterationTest extends ChannelConformance {
     channel.send(1);
     assertEquals(1, receiver.join());
   }
-
-  @Test
-  void twoIteratorsShareTheValues() throws Exception {
-    produce();
-    var first = call(() -> channel.stream().toList());
-    var second = call(() -> channel.stream().toList());
-    List<Integer> both = new ArrayList<>(first.join());
-    both.addAll(second.join());
-    assertEquals(VALUES, both.stream().sorted().toList());
-  }
 }

@@ -45,15 +45,6 @@ class LookingTest extends ChannelConformance {
   }
 
   @Test
-  void waitingReceiversDoNotCount() throws Exception {
-    var receiver = waitingReceiver();
-    assertLooks(0);
-    channel.send(1);
-    assertLooks(0);
-    receiver.join();
-  }
-
-  @Test
   void closingKeepsTheSize() throws Exception {
     fill();
     channel.close();

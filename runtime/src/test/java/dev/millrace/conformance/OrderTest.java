@@ -1,9 +1,7 @@
 package dev.millrace.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("dev.millrace.conformance.Flavours#lossless")
 class OrderTest extends ChannelConformance {
-
-  private static final int WAITING = 5;
 
   OrderTest(Flavour flavour, ThreadKind kind) {
     super(flavour, kind);
@@ -54,30 +50,5 @@ class OrderTest extends ChannelConformance {
       assertEquals(expected++, value);
     }
     assertEquals(next, expected);
-  }
-
-  @Test
-  void theLongestWaitingReceiverIsServedFirst() throws Exception {
-    List<TestThread<Integer>> receivers = new ArrayList<>();
-    for (int i = 0; i < WAITING; i++) {
-      receivers.add(waitingReceiver());
-    }
-    for (int i = 0; i < WAITING; i++) {
-      channel.send(i);
-      assertEquals(i, receivers.get(i).join());
-    }
-  }
-
-  @Test
-  void aReceiverThatGaveUpIsPassedOver() throws Exception {
-    var first = waitingReceiver();
-    var second = waitingReceiver();
-    var third = waitingReceiver();
-    second.interrupt();
-    assertThrows(InterruptedException.class, second::join);
-    channel.send(1);
-    channel.send(3);
-    assertEquals(1, first.join());
-    assertEquals(3, third.join());
   }
 }

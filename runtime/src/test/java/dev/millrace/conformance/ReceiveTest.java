@@ -72,14 +72,6 @@ class ReceiveTest extends ChannelConformance {
   }
 
   @Test
-  void tryReceiveFindsNothingBehindAWaitingReceiver() throws Exception {
-    var receiver = waitingReceiver();
-    assertEquals(NOTHING, channel.tryReceive());
-    channel.send(1);
-    assertEquals(1, receiver.join());
-  }
-
-  @Test
   void timedTryReceiveGivesUp() throws Exception {
     assertEquals(NOTHING, call(() -> channel.tryReceive(SHORT)).join());
   }

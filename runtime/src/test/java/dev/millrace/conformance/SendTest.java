@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.Received;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,14 +74,5 @@ class SendTest extends ChannelConformance {
       assertEquals(i + 1, channel.size());
     }
     assertEquals(flavour.room(), drain().size());
-  }
-
-  @Test
-  void eachWaitingReceiverGetsOneValue() throws Exception {
-    var first = waitingReceiver();
-    var second = waitingReceiver();
-    channel.send(1);
-    channel.send(2);
-    assertEquals(List.of(1, 2), List.of(first.join(), second.join()));
   }
 }

@@ -1,20 +1,23 @@
 package dev.millrace.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
+import dev.millrace.internal.ChannelProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Waiting senders are first in, first out. */
+/** Several waiting senders: first in, first out. */
 @ParameterizedClass
-@MethodSource("dev.millrace.conformance.Flavours#onWhichSendersWait")
+@MethodSource("dev.millrace.conformance.Flavours#onWhichSeveralSendersWait")
 class SenderOrderTest extends ChannelConformance {
 
   SenderOrderTest(Flavour flavour, ThreadKind kind) {
@@ -52,5 +55,56 @@ class SenderOrderTest extends ChannelConformance {
     assertEquals(expected, drain());
     assertTrue(second.join());
     assertTrue(third.join());
+  }
+
+  @Test
+  void oneReceiveLetsExactlyOneWaitingSenderIn() throws Exception {
+    List<Integer> buffered = fill();
+    var first = waitingSender(1000);
+    var second = waitingSender(1001);
+    int head = channel.receive();
+    assertTrue(first.join());
+    second.awaitParked();
+    assertEquals(buffered.size(), channel.size(), "its value went to the tail");
+    assertEquals(buffered.isEmpty() ? 1000 : 0, head);
+    ChannelProbe.assertInvariants(channel);
+    List<Integer> rest = drain();
+    assertEquals(1001, rest.getLast());
+  }
+
+  /** A receive takes the head and admits a sender's value at one instant, not in two steps. */
+  @Test
+  void whileSendersWaitNobodySeesRoom() throws Exception {
+    List<Integer> buffered = fill();
+    int waiting = 200;
+    List<TestThread<Boolean>> senders = new ArrayList<>();
+    for (int i = 0; i < waiting; i++) {
+      senders.add(run(() -> channel.send(1000)));
+    }
+    senders.forEach(TestThread::awaitParked);
+    var done = new AtomicBoolean();
+    var watcher =
+        run(
+            () -> {
+              while (!done.get()) {
+                assertEquals(buffered.size(), channel.size());
+                assertTrue(channel.isFull());
+              }
+            });
+    for (int i = 0; i < waiting; i++) {
+      channel.receive();
+    }
+    done.set(true);
+    watcher.join();
+    drain();
+  }
+
+  @Test
+  void trySendIsRefusedBehindAWaitingSender() throws Exception {
+    List<Integer> expected = new ArrayList<>(fill());
+    waitingSender(1000);
+    assertFalse(channel.trySend(1001));
+    expected.add(1000);
+    assertEquals(expected, drain());
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many senders, many receivers, and somebody who watches the two invariants all the time. */
 @ParameterizedClass
-@MethodSource("dev.millrace.conformance.Flavours#lossless")
+@MethodSource("dev.millrace.conformance.Flavours#losslessForSeveral")
 class VolumeTest extends ChannelConformance {
 
   private static final int PEERS = 3;

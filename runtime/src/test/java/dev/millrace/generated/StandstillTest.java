@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
-import dev.millrace.internal.Waiter;
+import dev.millrace.internal.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -130,6 +130,6 @@ class StandstillTest {
 
   /** Served but not awake yet. */
   private static boolean isParkedOnOldWait(Thread thread) {
-    return LockSupport.getBlocker(thread) instanceof Waiter waiter && !waiter.isWaiting();
+    return LockSupport.getBlocker(thread) instanceof Waiting wait && !wait.isWaiting();
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.millrace.RunningTopology;
 import dev.millrace.TopologySnapshot.StageThread;
-import dev.millrace.internal.Waiter;
+import dev.millrace.internal.Waiting;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -28,7 +28,7 @@ final class Until {
 
   /** The thread waits for a channel. */
   static void parked(Thread thread) {
-    holds(thread + " waits", () -> LockSupport.getBlocker(thread) instanceof Waiter);
+    holds(thread + " waits", () -> LockSupport.getBlocker(thread) instanceof Waiting);
   }
 
   /** A stage's thread does what the snapshot is to say. */

@@ -1,7 +1,7 @@
 package dev.millrace.harness;
 
 import dev.millrace.annotation.Nullable;
-import dev.millrace.internal.Waiter;
+import dev.millrace.internal.Waiting;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -62,7 +62,7 @@ public final class TestThread<T> {
    */
   public TestThread<T> awaitParked() {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (!(LockSupport.getBlocker(thread) instanceof Waiter)) {
+    while (!(LockSupport.getBlocker(thread) instanceof Waiting)) {
       if (!thread.isAlive()) {
         throw new AssertionError("Expected to wait, but ended with " + result, failure);
       }

@@ -17,6 +17,10 @@ public final class ChannelProbe {
   public static void assertInvariants(Channel<?> channel) {
     // With the lock held a waiter may give up but none can come, so whoever still waits when the
     // second half of a condition is read also waited when the first half was.
+    if (channel instanceof OneToOneChannel<?>) {
+      // An end may wait for a moment although it could go on: see RingEndTest.
+      return;
+    }
     assertFalse(
         ask(channel, general -> general.receivers().hasWaiting() && general.canPull()),
         "a receiver waits although there is a value or a sender");
@@ -27,6 +31,10 @@ public final class ChannelProbe {
 
   /** That nobody stands in a queue of this channel, not even somebody who no longer waits. */
   public static void assertNobodyQueued(Channel<?> channel) {
+    if (channel instanceof OneToOneChannel<?> oneToOne) {
+      assertFalse(oneToOne.somebodyWaits(), "an end is still announced to wait");
+      return;
+    }
     assertTrue(
         ask(
             channel,
@@ -56,6 +64,7 @@ public final class ChannelProbe {
   private static GeneralChannel<?> general(Channel<?> channel) {
     return switch (channel) {
       case GeneralChannel<?> general -> general;
+      case OneToOneChannel<?> oneToOne -> throw new IllegalArgumentException("no queues");
     };
   }
 }

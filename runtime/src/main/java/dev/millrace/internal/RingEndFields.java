@@ -1,0 +1,59 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+
+/**
+ * Where the fields of a {@link RingEnd} lie in memory. Fields of a superclass stand before those of
+ * a subclass, so the padding keeps apart what different threads write: a core that writes a field
+ * takes its whole cache line, and with the adjacent-line prefetcher two of them, away from the
+ * other core.
+ */
+final class RingEndFields {
+
+  private RingEndFields() {}
+
+  /** 128 bytes. */
+  abstract static class Front {
+    long f00, f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11, f12, f13, f14, f15;
+  }
+
+  /** What the thread at this end writes with every value, or for itself. */
+  abstract static class Progress extends Front {
+    /** How many values have passed this end. */
+    long index;
+
+    /** Up to here this end need not look whether the slots are ready. */
+    long limit;
+
+    /** When this end last got out of the way of other threads. */
+    long breath;
+
+    /** How often the next wait looks again before it parks. */
+    int looks;
+
+    /** How often this end has begun to wait. */
+    int waits;
+  }
+
+  /** 128 bytes. */
+  abstract static class Middle extends Progress {
+    long m00, m01, m02, m03, m04, m05, m06, m07, m08, m09, m10, m11, m12, m13, m14, m15;
+  }
+
+  /** What this end writes when it waits, and the other end reads with every value. */
+  abstract static class Announcement extends Middle {
+    /** The index of the other end at which it must wake this one. */
+    volatile long wakeAt;
+
+    /** Whom to wake; written before {@link #wakeAt}. */
+    @Nullable Thread thread;
+
+    /** The slot without which this end cannot go on; written before {@link #wakeAt}. */
+    long awaited;
+  }
+
+  /** 128 bytes. */
+  abstract static class Back extends Announcement {
+    long b00, b01, b02, b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15;
+  }
+}

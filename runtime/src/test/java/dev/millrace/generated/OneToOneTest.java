@@ -1,0 +1,273 @@
+package dev.millrace.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.millrace.Channel;
+import dev.millrace.ChannelClosedException;
+import dev.millrace.Receiver;
+import dev.millrace.Sender;
+import dev.millrace.StartOptions;
+import dev.millrace.TopologyFailedException;
+import dev.millrace.TopologySnapshot;
+import dev.millrace.internal.GeneralChannel;
+import dev.millrace.internal.OneToOneChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Channels of which the compiler knows that they connect two stages. */
+@Timeout(60)
+class OneToOneTest {
+
+  private static final StartOptions DEFAULTS = StartOptions.defaults();
+
+  private TopologyRun run = new TopologyRun("T", DEFAULTS);
+
+  /** The receiver has taken a value. */
+  private final CountDownLatch atWork = new CountDownLatch(1);
+
+  private Channel<Integer> numbers(StartOptions options) {
+    run = new TopologyRun("T", options);
+    return run.oneToOne("numbers", 4, "count", "add");
+  }
+
+  /** What a source sends, and what a stage does with each value. */
+  private interface Step {
+    void with(int value) throws Exception;
+  }
+
+  /** A stage that counts to a number, and one that takes the numbers. */
+  private void start(StartOptions options, int last, Step step) {
+    Channel<Integer> numbers = numbers(options);
+    StageWiring count = run.stage("count");
+    Sender<Integer> fromCount = count.sender(numbers);
+    count.runs(
+        () -> {
+          for (int i = 1; i <= last; i++) {
+            fromCount.send(i);
+          }
+        });
+    StageWiring add = run.stage("add", 1);
+    Receiver<Integer> toAdd = add.receiver(numbers);
+    add.runs(
+        () -> {
+          for (Integer value; (value = toAdd.receiveOrNull()) != null; ) {
+            step.with(value);
+          }
+        });
+    run.start();
+  }
+
+  /** The receiver is at work on one value, the buffer is full and the sender waits. */
+  private void untilFull() throws InterruptedException {
+    atWork.await();
+    Until.holds("it is full", () -> run.snapshot().channels().getFirst().size() == 4);
+    Until.stage(run, "T.count", "waiting to send on \"numbers\"");
+  }
+
+  @Test
+  void oneThreadAtEachEndGetsTheFlavourOfItsOwn() {
+    assertInstanceOf(OneToOneChannel.class, numbers(DEFAULTS));
+    assertEquals(7, numbers(DEFAULTS.buffer("numbers", 7)).capacity());
+  }
+
+  @Test
+  void severalThreadsAtAnEndGetTheGeneralFlavour() {
+    assertInstanceOf(GeneralChannel.class, numbers(DEFAULTS.workers("add", 2)));
+    assertInstanceOf(GeneralChannel.class, numbers(DEFAULTS.workers("count", 2)));
+    assertInstanceOf(OneToOneChannel.class, numbers(DEFAULTS.workers("add", 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, Integer.MAX_VALUE})
+  void capacitiesItDoesNotHaveGetTheGeneralFlavour(int capacity) {
+    Channel<Integer> numbers = numbers(DEFAULTS.buffer("numbers", capacity));
+    assertInstanceOf(GeneralChannel.class, numbers);
+    assertEquals(capacity, numbers.capacity());
+  }
+
+  @Test
+  void nobodyElseGetsAnEnd() {
+    Channel<Integer> numbers = numbers(DEFAULTS);
+    Sender<Integer> unusedSender = run.stage("count").sender(numbers);
+    Receiver<Integer> unusedReceiver = run.stage("add", 1).receiver(numbers);
+    StageWiring third = run.stage("third");
+    assertThrows(IllegalStateException.class, () -> third.sender(numbers));
+    assertThrows(IllegalStateException.class, () -> third.receiver(numbers));
+    assertThrows(IllegalStateException.class, () -> run.portSender(numbers));
+    assertThrows(IllegalStateException.class, () -> run.portReceiver(numbers));
+    assertThrows(IllegalArgumentException.class, () -> SelectPort.fair(numbers).open());
+  }
+
+  @Test
+  void everythingArrivesBeforeTheEnd() throws Exception {
+    AtomicInteger sum = new AtomicInteger();
+    start(DEFAULTS, 1000, sum::addAndGet);
+    run.join();
+    assertEquals(500_500, sum.get());
+    assertEquals(Map.of(), run.discarded());
+  }
+
+  @Test
+  void stopEndsTheSourceAndDeliversTheRest() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicInteger last = new AtomicInteger();
+    start(
+        DEFAULTS,
+        Integer.MAX_VALUE,
+        value -> {
+          atWork.countDown();
+          stopped.await();
+          assertEquals(last.incrementAndGet(), value);
+        });
+    untilFull();
+    run.stop();
+    stopped.countDown();
+    run.close();
+    assertEquals(5, last.get(), "one was at work and four were in the buffer");
+    assertEquals(Map.of("numbers", 1L), run.discarded());
+  }
+
+  @Test
+  void aFailureOfTheReceiverEndsTheSender() {
+    var failure = new IllegalStateException("no");
+    start(
+        DEFAULTS,
+        Integer.MAX_VALUE,
+        value -> {
+          if (value == 10) {
+            throw failure;
+          }
+        });
+    assertSame(failure, assertThrows(TopologyFailedException.class, run::join).getCause());
+    assertThrows(TopologyFailedException.class, run::close);
+  }
+
+  @Test
+  void aFailureOfTheSenderIsNoEndForTheReceiver() {
+    var failure = new IllegalStateException("no");
+    var seen = new AtomicReference<Throwable>();
+    Channel<Integer> numbers = numbers(DEFAULTS);
+    StageWiring add = run.stage("add", 1);
+    Receiver<Integer> toAdd = add.receiver(numbers);
+    add.runs(
+        () -> {
+          try {
+            while (toAdd.receiveOrNull() != null) {}
+          } catch (ChannelClosedException e) {
+            seen.set(e.getCause());
+            throw e;
+          }
+        });
+    StageWiring count = run.stage("count");
+    Sender<Integer> unused = count.sender(numbers);
+    count.runs(
+        () -> {
+          throw failure;
+        });
+    run.start();
+    assertSame(failure, assertThrows(TopologyFailedException.class, run::join).getCause());
+    assertSame(failure, seen.get());
+  }
+
+  /** Its sender, which is no source, would otherwise wait for ever. */
+  @Test
+  void aReceiverThatEndsEarlyCancelsTheChannel() throws Exception {
+    Channel<Integer> in = run.channel("in", 0);
+    Sender<Integer> inFromPorts = run.portSender(in);
+    Channel<Integer> numbers = run.oneToOne("numbers", 4, "pass", "add");
+    StageWiring pass = run.stage("pass", 1);
+    Receiver<Integer> toPass = pass.receiver(in);
+    Sender<Integer> fromPass = pass.sender(numbers);
+    pass.runs(
+        () -> {
+          for (Integer value; (value = toPass.receiveOrNull()) != null; ) {
+            fromPass.send(value);
+          }
+        });
+    CountDownLatch end = new CountDownLatch(1);
+    StageWiring add = run.stage("add", 1);
+    Receiver<Integer> toAdd = add.receiver(numbers);
+    add.runs(
+        () -> {
+          assertEquals(1, toAdd.receiveOrNull());
+          end.await();
+        });
+    run.start();
+    for (int i = 1; i <= 6; i++) {
+      inFromPorts.send(i);
+    }
+    Until.holds("it is full", () -> numbers.size() == 4);
+    Until.stage(run, "T.pass", "waiting to send on \"numbers\"");
+    end.countDown();
+    run.join();
+    assertEquals(Map.of("numbers", 5L), run.discarded());
+  }
+
+  @Test
+  void cancelCountsWhatWasNotDelivered() throws Exception {
+    start(
+        DEFAULTS,
+        Integer.MAX_VALUE,
+        value -> {
+          atWork.countDown();
+          new CountDownLatch(1).await();
+        });
+    untilFull();
+    run.cancel();
+    run.join();
+    assertEquals(Map.of("numbers", 5L), run.discarded());
+  }
+
+  @Test
+  void snapshotTellsWhoWaitsAndHowDeepItIs() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    start(
+        DEFAULTS,
+        6,
+        value -> {
+          atWork.countDown();
+          goOn.await();
+        });
+    untilFull();
+    assertEquals(
+        List.of(new TopologySnapshot.ChannelDepth("numbers", 4, 4, false)),
+        run.snapshot().channels());
+    goOn.countDown();
+    run.close();
+  }
+
+  @Test
+  void closeGivesUpOnStagesThatStandStill() {
+    Channel<Integer> numbers = numbers(DEFAULTS.gracePeriod(Duration.ofMillis(50)));
+    Channel<Integer> back = run.oneToOne("back", 4, "add", "count");
+    StageWiring count = run.stage("count", 1);
+    Receiver<Integer> toCount = count.receiver(back);
+    Sender<Integer> unused = count.sender(numbers);
+    count.runs(
+        () -> {
+          while (toCount.receiveOrNull() != null) {}
+        });
+    StageWiring add = run.stage("add", 1);
+    Receiver<Integer> toAdd = add.receiver(numbers);
+    Sender<Integer> unusedToo = add.sender(back);
+    add.runs(
+        () -> {
+          while (toAdd.receiveOrNull() != null) {}
+        });
+    run.start();
+    run.close();
+    assertEquals(
+        2, run.snapshot().stages().stream().filter(s -> s.activity().equals("ended")).count());
+  }
+}

@@ -1,0 +1,164 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.ChannelClosedException;
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.TestThread;
+import dev.millrace.harness.ThreadKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the two ends of a one-to-one channel wake each other, step by step. */
+class RingEndTest extends ConcurrencyTest {
+
+  private static final int CAPACITY = 8;
+
+  private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("c", CAPACITY);
+
+  private TestThread<Integer> waitingReceiver(ThreadKind kind) {
+    var thread = call(kind, channel::receiveOrNull).awaitParked();
+    until(channel.receiver);
+    return thread;
+  }
+
+  private TestThread<Boolean> waitingSender(ThreadKind kind) throws InterruptedException {
+    for (int i = 0; i < CAPACITY; i++) {
+      channel.send(i);
+    }
+    var thread = run(kind, () -> channel.send(CAPACITY)).awaitParked();
+    until(channel.sender);
+    return thread;
+  }
+
+  /** The blocker is set just before the announcement. */
+  private static void until(RingEnd announced) {
+    while (!announced.hasAnnounced()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSendWakesAReceiverThatHasAnnounced(ThreadKind kind) throws Exception {
+    var receiver = waitingReceiver(kind);
+    channel.send(7);
+    assertFalse(channel.receiver.hasAnnounced(), "the send took note of it");
+    assertEquals(7, receiver.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReceiverWhoseAnnouncementWasMissedGoesOnWhenItsTimeIsUp(ThreadKind kind) throws Exception {
+    var receiver = waitingReceiver(kind);
+    channel.receiver.wakeAt = Long.MAX_VALUE;
+    channel.send(7);
+    assertEquals(7, receiver.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSenderWhoseAnnouncementWasMissedGoesOnWhenItsTimeIsUp(ThreadKind kind) throws Exception {
+    var sender = waitingSender(kind);
+    channel.sender.wakeAt = Long.MAX_VALUE;
+    assertEquals(0, channel.receive());
+    assertTrue(sender.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSenderGoesOnWithOnePlaceThoughItWouldRatherHaveMore(ThreadKind kind) throws Exception {
+    var sender = waitingSender(kind);
+    assertEquals(0, channel.receive());
+    assertTrue(sender.join());
+    assertEquals(CAPACITY, channel.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReceiverThatIsAboutToParkWakesTheSender(ThreadKind kind) throws Exception {
+    var sender = waitingSender(kind);
+    var receiver =
+        call(
+            kind,
+            () -> {
+              int sum = 0;
+              for (Integer value; (value = channel.receiveOrNull()) != null; ) {
+                sum += value;
+              }
+              return sum;
+            });
+    assertTrue(sender.join());
+    channel.close();
+    assertEquals(CAPACITY * (CAPACITY + 1) / 2, receiver.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWaitingEndIsStandingStillOnlyWhileItCannotGoOn(ThreadKind kind) throws Exception {
+    var receiver = waitingReceiver(kind);
+    assertTrue(channel.receiver.isWaiting());
+    assertFalse(channel.sender.isWaiting());
+    channel.receiver.wakeAt = Long.MAX_VALUE - 1; // So that the send does not wake it.
+    channel.send(7);
+    assertFalse(channel.receiver.isWaiting());
+    assertEquals(7, receiver.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closeWakesBothEnds(ThreadKind kind) throws Exception {
+    var receiver = waitingReceiver(kind);
+    channel.close();
+    assertFalse(channel.receiver.hasAnnounced());
+    assertNull(receiver.join());
+    var full = new OneToOneChannel<Integer>("full", 1);
+    full.send(1);
+    var sender = run(kind, () -> full.send(2)).awaitParked();
+    full.close();
+    assertThrows(ChannelClosedException.class, sender::join);
+    assertEquals(1, full.receive());
+    assertNull(full.receiveOrNull());
+    assertEquals(1, full.discarded());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cutOffTellsBothEndsAndCountsTheRest(ThreadKind kind) throws Exception {
+    var cause = new IllegalStateException("broken");
+    var sender = waitingSender(kind);
+    channel.cutOff(cause);
+    var refusal = assertThrows(ChannelClosedException.class, sender::join);
+    assertEquals(cause, refusal.getCause());
+    assertEquals(
+        cause, assertThrows(ChannelClosedException.class, channel::receiveOrNull).getCause());
+    assertEquals(CAPACITY + 1, channel.discarded());
+    channel.closeNow();
+    assertEquals(CAPACITY + 1, channel.discarded());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasTakenToTheEndIsNotCutShortLater(ThreadKind kind) throws Exception {
+    var receiver = waitingReceiver(kind);
+    channel.close();
+    assertNull(receiver.join());
+    channel.cutOff(new IllegalStateException("too late"));
+    assertNull(channel.receiveOrNull());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasNotTakenToTheEndIsCutShort(ThreadKind kind) throws Exception {
+    channel.send(1);
+    channel.close();
+    channel.cutOff(new IllegalStateException("in time"));
+    var receiver = call(kind, channel::receiveOrNull);
+    assertThrows(ChannelClosedException.class, receiver::join);
+    assertEquals(1, channel.discarded());
+  }
+}
