@@ -8,6 +8,7 @@ import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.resolve.OneToOne;
 import dev.millrace.processor.resolve.TypePrinter;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class TableJavadoc {
     return reply.getKind() == TypeKind.VOID ? "done" : TypePrinter.print(reply);
   }
 
-  private static String size(Channel channel) {
+  private String size(Channel channel) {
     String size =
         switch (channel.capacity()) {
           case 0 -> "rendezvous";
@@ -90,7 +91,7 @@ final class TableJavadoc {
           default -> "buffer " + channel.capacity();
         };
     return switch (channel.overflow()) {
-      case WAIT -> size;
+      case WAIT -> OneToOne.of(channel, topology).isPresent() ? size + ", one to one" : size;
       case DROP_OLDEST -> size + ", drops oldest";
       case DROP_NEWEST -> size + ", drops newest";
       case LATEST -> "keeps latest";

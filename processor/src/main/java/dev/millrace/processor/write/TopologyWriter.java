@@ -16,6 +16,7 @@ import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.resolve.OneToOne;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,9 +162,21 @@ public final class TopologyWriter {
         Names.title(topology),
         FactoryWriter.OPTIONS);
     for (Channel channel : topology.channels()) {
-      code.add("$N = $N.channel($L);\n", names.channel(channel.name()), Names.RUN, kind(channel));
+      code.add("$N = $N.$L;\n", names.channel(channel.name()), Names.RUN, making(channel));
     }
     return code.build();
+  }
+
+  private CodeBlock making(Channel channel) {
+    return OneToOne.of(channel, topology)
+        .map(
+            proof ->
+                CodeBlock.of(
+                    "oneToOne($L,$W$S,$W$S)",
+                    kind(channel),
+                    names.of(proof.sender()).label(),
+                    names.of(proof.receiver()).label()))
+        .orElseGet(() -> CodeBlock.of("channel($L)", kind(channel)));
   }
 
   private static CodeBlock kind(Channel channel) {

@@ -25,6 +25,7 @@ enum GoldenTopology {
   EVERY_FORM("every-form", "MillTopology"),
   PORTS("ports", "ShopTopology"),
   OVERFLOW("overflow", "WeatherTopology"),
+  ONE_TO_ONE("one-to-one", "PressTopology"),
   SELECTS("selects", "GateTopology"),
   RATE_LIMITER("rate-limiter", "RateLimiterTopology"),
   CHAT_ROOM("chat-room", "ChatRoomTopology"),
