@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method receives from a channel.
+ * The method, or what it does through a parameter, receives from a channel.
  *
  * <p>On an abstract method it declares a port: {@code T next()} waits for a value and throws {@code
  * ChannelClosedException} when the channel is closed and drained, {@code Optional<T> next()} is
@@ -45,9 +45,31 @@ import java.lang.annotation.Target;
  *   System.out.println(squares.next()); // 14
  * }
  * }</pre>
+ *
+ * <p>On a parameter, a {@code Receiver} of a stage, it says which channel that is an end of. Such a
+ * stage is called once, and takes as many ends as it likes:
+ *
+ * <pre>{@code
+ * @Topology
+ * interface Zip {
+ *   @Producer("names") void name(String name) throws InterruptedException;
+ *   @Producer("ages") void age(int age) throws InterruptedException;
+ *   @Consumer("people") String next() throws InterruptedException;
+ *
+ *   default void zip(
+ *       @Consumer("names") Receiver<String> names,
+ *       @Consumer("ages") Receiver<Integer> ages,
+ *       @Producer("people") Sender<String> people)
+ *       throws InterruptedException {
+ *     for (String name : names) {
+ *       people.send(name + ", " + ages.receive());
+ *     }
+ *   }
+ * }
+ * }</pre>
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.CLASS)
 public @interface Consumer {
 

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method sends to a channel.
+ * The method, or what it does through a parameter, sends to a channel.
  *
  * <p>On an abstract method it declares a port: {@code void put(T value)} waits until the value was
  * taken or buffered, {@code boolean offer(T value)} never waits, {@code boolean offer(T value,
@@ -40,11 +40,14 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>On a parameter, a {@code Sender} of a stage, it says which channel that is an end of. Such a
+ * stage is called once, and takes as many ends as it likes; {@link Consumer} shows one.
+ *
  * <p>Closing needs no code: when the last stage that sends to a channel has ended, the channel is
  * closed. If ports send to it too, it is closed once {@link Close} was called as well.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.CLASS)
 public @interface Producer {
 

@@ -21,6 +21,7 @@ public final class Checks {
           Methods::check,
           RunningMethods::check,
           Shapes::check,
+          Processes::check,
           Exceptions::check,
           WorkerCounts::check,
           Names::check,

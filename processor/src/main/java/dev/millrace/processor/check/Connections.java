@@ -14,6 +14,7 @@ import static dev.millrace.processor.report.Problem.UNKNOWN_CASE_TYPO;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.report.DidYouMean;
 import dev.millrace.processor.report.Problem;
 import java.util.Collection;
@@ -53,11 +54,18 @@ final class Connections {
 
   static void check(Inspection inspection) {
     Connections connections = new Connections(inspection);
-    connections.reportPairs();
-    if (!Selects.hasUnknownArms(inspection.topology())) {
+    Topology topology = inspection.topology();
+    boolean anyReceiver = Processes.haveUnbound(false, topology);
+    boolean anySender = Processes.haveUnbound(true, topology);
+    if (!anyReceiver && !anySender) {
+      connections.reportPairs();
+    }
+    if (!anyReceiver && !Selects.hasUnknownArms(topology)) {
       connections.onlySent.values().forEach(connections::reportNoConsumer);
     }
-    connections.onlyReceived.values().forEach(connections::reportNoProducer);
+    if (!anySender) {
+      connections.onlyReceived.values().forEach(connections::reportNoProducer);
+    }
   }
 
   private void reportPairs() {

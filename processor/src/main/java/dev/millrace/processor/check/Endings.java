@@ -1,6 +1,5 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.check.StageGraph.outputOf;
 import static dev.millrace.processor.report.Problem.MISSING_CLOSE;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS_ALONE;
@@ -62,7 +61,8 @@ final class Endings {
       return port;
     }
     return graph.stages().stream()
-        .filter(stage -> stage.output() != null && outputOf(stage).channel().equals(name))
+        .filter(stage -> !(stage instanceof Stage.Process)) // It ends when it likes.
+        .filter(stage -> stage.outputs().stream().anyMatch(put -> put.channel().equals(name)))
         .flatMap(stage -> stage.inputs().stream())
         .flatMap(input -> portThatMaySendForEver(input.channel(), visited).stream())
         .findFirst();
@@ -97,9 +97,12 @@ final class Endings {
     if (first instanceof Stage.Fold) {
       return; // A loop through a fold was told as one that waits for itself.
     }
+    if (loop.stream().anyMatch(Stage.Process.class::isInstance)) {
+      return; // It may end when it likes.
+    }
     if (loop.size() == 1) {
-      inspection.report(
-          NEVER_ENDS_ALONE, site, channel, first.method().name(), outputOf(first).channel());
+      String own = graph.outputToItself(first).orElseThrow().channel();
+      inspection.report(NEVER_ENDS_ALONE, site, channel, first.method().name(), own);
     } else {
       inspection.report(
           NEVER_ENDS, site, channel, loop.stream().map(stage -> stage.method().name()).toList());

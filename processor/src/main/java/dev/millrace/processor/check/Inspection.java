@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -37,6 +38,13 @@ final class Inspection {
 
   Elements elements() {
     return environment.getElementUtils();
+  }
+
+  /** The type that a channel carries for it. */
+  TypeMirror boxed(TypeMirror type) {
+    return type.getKind().isPrimitive()
+        ? types().boxedClass(types().getPrimitiveType(type.getKind())).asType()
+        : type;
   }
 
   void report(Problem problem, Site site, Object... details) {

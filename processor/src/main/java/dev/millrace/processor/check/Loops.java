@@ -1,7 +1,5 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.check.StageGraph.inputOf;
-import static dev.millrace.processor.check.StageGraph.outputOf;
 import static dev.millrace.processor.report.Problem.CYCLE;
 import static dev.millrace.processor.report.Problem.SELF_LOOP;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FILLS;
@@ -9,6 +7,7 @@ import static dev.millrace.processor.report.Problem.SELF_LOOP_FOLD;
 import static dev.millrace.processor.report.Problem.UNREACHABLE;
 import static dev.millrace.processor.report.Problem.UNREACHABLE_LOOP;
 
+import dev.millrace.processor.check.StageGraph.Hop;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Site;
@@ -41,7 +40,9 @@ final class Loops {
       if (Collections.disjoint(loop, alive)) {
         reportUnreachable(loop);
       } else {
-        loop.stream().filter(this::feedsItself).forEach(this::reportSelfLoop);
+        for (Stage stage : loop) {
+          graph.outputToItself(stage).ifPresent(output -> reportSelfLoop(stage, output));
+        }
         reportCycles(loop);
       }
     }
@@ -53,19 +54,21 @@ final class Loops {
       return;
     }
     Stage first = loop.iterator().next();
-    String channel = inputOf(first).channel();
+    List<Hop> cycle = graph.shortestCycle(first, channel -> true);
+    String channel = cycle.get(cycle.size() - 1).channel();
     if (inspection.isExplained(channel)) {
       return;
     }
-    if (feedsItself(first)) {
-      inspection.report(UNREACHABLE, inputOf(first).site(), first.method(), channel);
+    Site site =
+        first.inputs().stream()
+            .filter(input -> input.channel().equals(channel))
+            .findFirst()
+            .orElseThrow()
+            .site();
+    if (cycle.size() == 1) {
+      inspection.report(UNREACHABLE, site, first.method(), channel);
     } else {
-      inspection.report(
-          UNREACHABLE_LOOP,
-          inputOf(first).site(),
-          first.method(),
-          StageGraph.path(graph.shortestCycle(first, stage -> true)),
-          channel);
+      inspection.report(UNREACHABLE_LOOP, site, first.method(), StageGraph.path(cycle), channel);
     }
   }
 
@@ -75,18 +78,13 @@ final class Loops {
         .anyMatch(stage -> !Collections.disjoint(graph.successors(stage), loop));
   }
 
-  private boolean feedsItself(Stage stage) {
-    return graph.successors(stage).contains(stage);
-  }
-
-  private void reportSelfLoop(Stage stage) {
-    Endpoint output = outputOf(stage);
+  private void reportSelfLoop(Stage stage, Endpoint output) {
     Channel channel = graph.channel(output.channel());
     boolean alone = channel.takes().size() == 1;
     boolean single = stage.workers() == null || stage.workers().count() <= 1;
     if (stage instanceof Stage.Fold) {
       inspection.report(SELF_LOOP_FOLD, output.site(), stage.method(), channel.name());
-    } else if (alone && single && channel.capacity() == 0) {
+    } else if (alone && single && channel.capacity() == 0 && !(stage instanceof Stage.Process)) {
       inspection.report(SELF_LOOP, output.site(), stage.method(), channel.name());
     } else if (channel.makesSendersWait()) {
       inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());
@@ -97,15 +95,16 @@ final class Loops {
   private void reportCycles(Set<Stage> loop) {
     Set<Stage> told = new HashSet<>();
     for (Stage start : nearestToPortFirst(loop)) {
-      List<Stage> cycle = graph.shortestCycle(start, this::sendsWithoutBuffer);
-      if (cycle.size() > 1 && Collections.disjoint(told, cycle)) {
-        told.addAll(cycle);
+      List<Hop> cycle = graph.shortestCycle(start, this::hasNoBuffer);
+      List<Stage> stages = cycle.stream().map(Hop::stage).toList();
+      if (cycle.size() > 1 && Collections.disjoint(told, stages)) {
+        told.addAll(stages);
         inspection.report(
             CYCLE,
             Site.of(inspection.topology().element()),
             StageGraph.path(cycle),
             cycle.stream()
-                .map(stage -> "\"" + outputOf(stage).channel() + "\"")
+                .map(hop -> "\"" + hop.channel() + "\"")
                 .collect(Collectors.joining(", ")));
       }
     }
@@ -119,7 +118,7 @@ final class Loops {
     return stages;
   }
 
-  private boolean sendsWithoutBuffer(Stage stage) {
-    return stage.output() != null && graph.channel(stage.output().channel()).capacity() == 0;
+  private boolean hasNoBuffer(String channel) {
+    return graph.channel(channel).capacity() == 0;
   }
 }

@@ -27,6 +27,7 @@ import static dev.millrace.processor.report.Problem.STAGE_SHAPE;
 import static dev.millrace.processor.report.Problem.TIMED_RESULT;
 import static dev.millrace.processor.report.Problem.TIMED_RESULT_OF_SENDER;
 import static dev.millrace.processor.report.Problem.TWO_PAYLOADS;
+import static dev.millrace.processor.report.Problem.UNBOUND_PAIR;
 import static dev.millrace.processor.report.Problem.WORKERS_ON_PORT;
 
 import dev.millrace.processor.model.Endpoint;
@@ -34,11 +35,13 @@ import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Unreadable;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -78,6 +81,8 @@ final class Shapes {
       explainRequest(produced, unreadable.asks());
     } else if (unreadable.selects() != null) {
       explainSelect(other);
+    } else if (!unreadable.parameters().isEmpty()) {
+      Processes.explain(unreadable, inspection);
     } else if (!unreadable.closings().isEmpty()) {
       if (other.isPresent()) {
         inspection.report(MIXED_ANNOTATIONS, site, method, "@Close", other.get());
@@ -214,7 +219,7 @@ final class Shapes {
   }
 
   private Object payload() {
-    return parameters.isEmpty() ? "T" : boxed(parameters.get(0));
+    return parameters.isEmpty() ? "T" : inspection.boxed(parameters.get(0));
   }
 
   /** What stands between the brackets of the {@code Received} to return instead. */
@@ -226,7 +231,7 @@ final class Shapes {
             && (Carriers.isOptional(declared) || Carriers.isReceiver(declared))
             && declared.getTypeArguments().size() == 1
         ? declared.getTypeArguments().get(0)
-        : boxed(method.result());
+        : inspection.boxed(method.result());
   }
 
   private static boolean isDuration(TypeMirror type) {
@@ -240,8 +245,10 @@ final class Shapes {
       if (returnsVoid()) {
         inspection.report(NOTHING_TO_SEND, site, method, produced.channel());
       } else {
-        inspection.report(ENDLESS_SOURCE, site, method, boxed(method.result()));
+        inspection.report(ENDLESS_SOURCE, site, method, inspection.boxed(method.result()));
       }
+    } else if (parameters.size() > 1 && hasOnlyEnds()) {
+      explainUnbound();
     } else if (parameters.size() > 1) {
       inspection.report(SOURCE_SHAPE, site, method);
     } else if (Carriers.isSender(parameters.get(0)) && returnsVoid()) {
@@ -249,7 +256,8 @@ final class Shapes {
     } else if (Carriers.isSender(parameters.get(0))) {
       inspection.report(SOURCE_RESULT, site, method, method.result());
     } else {
-      inspection.report(PORT_WITH_BODY, site, method, produced.channel(), boxed(parameters.get(0)));
+      inspection.report(
+          PORT_WITH_BODY, site, method, produced.channel(), inspection.boxed(parameters.get(0)));
     }
   }
 
@@ -258,6 +266,8 @@ final class Shapes {
     boolean takesAll = parameters.size() == 1 && Carriers.isReceiver(parameters.get(0));
     if (inspection.topology().carriesRequests(consumed.channel())) {
       inspection.report(SERVER_SHAPE, site, method, consumed.channel());
+    } else if (parameters.size() > 1 && hasOnlyEnds()) {
+      explainUnbound();
     } else if (produced == null && !returnsVoid() && takesOne) {
       if (!Requests.mayBeMeant(consumed.channel(), inspection.topology())) {
         inspection.report(REPLY_DROPPED, site, method, method.result(), consumed.channel());
@@ -271,16 +281,24 @@ final class Shapes {
     }
   }
 
-  private boolean returnsVoid() {
-    return method.result().getKind() == TypeKind.VOID;
+  private boolean hasOnlyEnds() {
+    return parameters.stream().allMatch(Carriers::isEnd);
   }
 
-  private TypeMirror boxed(TypeMirror type) {
-    return type.getKind().isPrimitive()
-        ? inspection
-            .types()
-            .boxedClass(inspection.types().getPrimitiveType(type.getKind()))
-            .asType()
-        : type;
+  /** Several ends, and annotations of the method that say nothing about which is which. */
+  private void explainUnbound() {
+    List<Boolean> senders = parameters.stream().map(Carriers::isSender).toList();
+    for (boolean sends : List.of(false, true)) {
+      if (Collections.frequency(senders, sends) > 1) {
+        VariableElement last = method.element().getParameters().get(senders.lastIndexOf(sends));
+        Processes.reportUnbound(unreadable, sends, Site.of(last), inspection);
+        return;
+      }
+    }
+    inspection.report(UNBOUND_PAIR, site, method);
+  }
+
+  private boolean returnsVoid() {
+    return method.result().getKind() == TypeKind.VOID;
   }
 }

@@ -72,7 +72,7 @@ final class StageClasses {
   private static void explainChannelsOf(StageClass stageClass, Inspection inspection) {
     for (Stage stage : inspection.topology().stages()) {
       if (stageClass.equals(stage.host())) {
-        Stream.concat(stage.inputs().stream(), Stream.ofNullable(stage.output()))
+        Stream.concat(stage.inputs().stream(), stage.outputs().stream())
             .forEach(end -> inspection.explain(end.channel()));
       }
     }

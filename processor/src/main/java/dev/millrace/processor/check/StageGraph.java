@@ -16,11 +16,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** The stages of a topology as nodes, and the channels between them as edges. */
 final class StageGraph {
+
+  private static final List<Stage> NOBODY = List.of();
 
   private final List<Stage> stages;
   private final Map<String, Channel> channels = new HashMap<>();
@@ -34,15 +37,8 @@ final class StageGraph {
     return stages;
   }
 
-  /** An input of a stage that is no source, as those behind others and on loops are. */
-  static Endpoint inputOf(Stage stage) {
-    return stage.inputs().get(0);
-  }
-
-  /** The output of a stage that does not only consume, as those before others and on loops do. */
-  static Endpoint outputOf(Stage stage) {
-    return Objects.requireNonNull(stage.output(), stage.method()::name);
-  }
+  /** A stage and the channel on which the way goes on from it. */
+  record Hop(Stage stage, String channel) {}
 
   /** The channel that some method of the topology names. */
   Channel channel(String name) {
@@ -51,8 +47,25 @@ final class StageGraph {
 
   /** The stages that receive what the stage sends, in source order. */
   List<Stage> successors(Stage stage) {
-    Endpoint output = stage.output();
-    return output == null ? List.of() : receiversOf(output.channel());
+    return hops(stage).stream()
+        .flatMap(hop -> receiversOf(hop.channel()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Hop> hops(Stage stage) {
+    return stage.outputs().stream()
+        .map(Endpoint::channel)
+        .distinct()
+        .map(channel -> new Hop(stage, channel))
+        .toList();
+  }
+
+  /** The end through which a stage sends to a channel that it receives from. */
+  Optional<Endpoint> outputToItself(Stage stage) {
+    return stage.outputs().stream()
+        .filter(output -> receiversOf(output.channel()).contains(stage))
+        .findFirst();
   }
 
   /** The stages that receive from a channel, in source order. */
@@ -83,8 +96,11 @@ final class StageGraph {
     return stages.stream().filter(this::isEntrance).toList();
   }
 
+  /** A process may send before it receives. */
   private boolean isEntrance(Stage stage) {
-    return stage.inputs().isEmpty() || stage.inputs().stream().anyMatch(this::isFedFromOutside);
+    return stage.inputs().isEmpty()
+        || stage instanceof Stage.Process
+        || stage.inputs().stream().anyMatch(this::isFedFromOutside);
   }
 
   private boolean isFedFromOutside(Endpoint input) {
@@ -92,7 +108,7 @@ final class StageGraph {
         .anyMatch(
             put ->
                 put.role() == Role.PORT
-                    || stages.stream().noneMatch(sender -> put.equals(sender.output())));
+                    || stages.stream().noneMatch(sender -> sender.outputs().contains(put)));
   }
 
   /** The loops: sets of stages that all reach each other, in source order. */
@@ -120,43 +136,46 @@ final class StageGraph {
   }
 
   /**
-   * The shortest way from a stage back to itself along outputs that pass the test; empty if there
-   * is none. The stage stands first, and not again at the end.
+   * The shortest way from a stage back to itself through channels that pass the test; empty if
+   * there is none. It begins with the stage, and ends with the channel that the stage receives
+   * from.
    */
-  List<Stage> shortestCycle(Stage start, Predicate<Stage> passable) {
-    Map<Stage, Stage> cameFrom = new LinkedHashMap<>();
+  List<Hop> shortestCycle(Stage start, Predicate<String> passable) {
+    Map<Stage, Hop> cameFrom = new LinkedHashMap<>();
     Deque<Stage> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       Stage stage = open.remove();
-      for (Stage next : passable.test(stage) ? successors(stage) : List.<Stage>of()) {
-        if (next.equals(start)) {
-          return way(stage, start, cameFrom);
-        }
-        if (cameFrom.putIfAbsent(next, stage) == null) {
-          open.add(next);
+      for (Hop hop : hops(stage)) {
+        for (Stage next : passable.test(hop.channel()) ? receiversOf(hop.channel()) : NOBODY) {
+          if (next.equals(start)) {
+            return way(hop, start, cameFrom);
+          }
+          if (cameFrom.putIfAbsent(next, hop) == null) {
+            open.add(next);
+          }
         }
       }
     }
     return List.of();
   }
 
-  private static List<Stage> way(Stage end, Stage start, Map<Stage, Stage> cameFrom) {
-    List<Stage> way = new ArrayList<>(List.of(end));
-    while (!way.get(0).equals(start)) {
-      way.add(0, cameFrom.get(way.get(0)));
+  private static List<Hop> way(Hop last, Stage start, Map<Stage, Hop> cameFrom) {
+    List<Hop> way = new ArrayList<>(List.of(last));
+    while (!way.get(0).stage().equals(start)) {
+      way.add(0, Objects.requireNonNull(cameFrom.get(way.get(0).stage())));
     }
     return way;
   }
 
   /** {@code split -> "words" -> merge -> "lines" -> split}. */
-  static String path(List<Stage> cycle) {
+  static String path(List<Hop> cycle) {
     StringBuilder path = new StringBuilder();
-    for (Stage stage : cycle) {
-      path.append(stage.method().name())
+    for (Hop hop : cycle) {
+      path.append(hop.stage().method().name())
           .append(" -> \"")
-          .append(outputOf(stage).channel())
+          .append(hop.channel())
           .append("\" -> ");
     }
-    return path.append(cycle.get(0).method().name()).toString();
+    return path.append(cycle.get(0).stage().method().name()).toString();
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -139,6 +140,9 @@ final class TypeMismatch {
 
   /** A stage takes the view as its parameter, a port returns it. */
   private static Site siteOfView(Endpoint end) {
+    if (end.site().element() instanceof VariableElement parameter) {
+      return Site.of(parameter);
+    }
     ExecutableElement method = end.method().element();
     return Site.of(method.getParameters().isEmpty() ? method : method.getParameters().get(0));
   }

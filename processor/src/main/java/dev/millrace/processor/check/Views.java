@@ -18,19 +18,23 @@ final class Views {
   static void check(Inspection inspection) {
     for (Stage stage : inspection.topology().stages()) {
       if (stage instanceof Stage.Fold fold) {
-        check(stage, fold.input(), inspection);
+        check(stage, 0, fold.input(), inspection);
       } else if (stage instanceof Stage.Source source && source.form() == Stage.SourceForm.SENDER) {
-        check(stage, source.output(), inspection);
+        check(stage, 0, source.output(), inspection);
+      } else if (stage instanceof Stage.Process process) {
+        for (int index = 0; index < process.parameters().size(); index++) {
+          check(stage, index, process.parameters().get(index).end(), inspection);
+        }
       }
     }
   }
 
-  private static void check(Stage stage, Endpoint end, Inspection inspection) {
-    TypeMirror view = stage.method().type().getParameterTypes().get(0);
+  private static void check(Stage stage, int index, Endpoint end, Inspection inspection) {
+    TypeMirror view = stage.method().type().getParameterTypes().get(index);
     if (view instanceof DeclaredType declared && declared.getTypeArguments().isEmpty()) {
       inspection.report(
           RAW_VIEW,
-          Site.of(stage.method().element().getParameters().get(0)),
+          Site.of(stage.method().element().getParameters().get(index)),
           declared.asElement(),
           carriedBy(end.channel(), inspection));
     }

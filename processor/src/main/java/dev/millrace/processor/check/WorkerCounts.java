@@ -3,6 +3,7 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.FOLD_WORKERS;
 import static dev.millrace.processor.report.Problem.NO_WORKERS;
 import static dev.millrace.processor.report.Problem.NO_WORKERS_ON_SOURCE;
+import static dev.millrace.processor.report.Problem.PROCESS_WORKERS;
 import static dev.millrace.processor.report.Problem.SELECT_WORKERS;
 import static dev.millrace.processor.report.Problem.SOURCE_WORKERS;
 import static dev.millrace.processor.report.Problem.WORKERS_ON_PORT;
@@ -31,15 +32,17 @@ final class WorkerCounts {
 
   private static void check(Stage stage, Workers workers, Inspection inspection) {
     int count = workers.count();
-    if (count < 1 && stage instanceof Stage.Source source) {
-      inspection.report(
-          NO_WORKERS_ON_SOURCE, workers.site(), stage.method(), count, source.output().channel());
-    } else if (count < 1) {
-      String channel = stage.inputs().isEmpty() ? "" : stage.inputs().get(0).channel();
+    if (count < 1 && !stage.inputs().isEmpty()) {
+      String channel = stage.inputs().get(0).channel();
       inspection.report(NO_WORKERS, workers.site(), stage.method(), count, channel);
+    } else if (count < 1) {
+      String channel = stage.outputs().isEmpty() ? "" : stage.outputs().get(0).channel();
+      inspection.report(NO_WORKERS_ON_SOURCE, workers.site(), stage.method(), count, channel);
     } else if (count > 1 && stage instanceof Stage.Fold fold) {
       inspection.report(
           FOLD_WORKERS, workers.site(), stage.method(), count, typeOf(fold.input().payload()));
+    } else if (count > 1 && stage instanceof Stage.Process) {
+      inspection.report(PROCESS_WORKERS, workers.site(), stage.method(), count);
     } else if (count > 1 && stage instanceof Stage.Source) {
       inspection.report(SOURCE_WORKERS, workers.site(), stage.method(), count);
     } else if (count > 1 && stage instanceof Stage.Actor) {

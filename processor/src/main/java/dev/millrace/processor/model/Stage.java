@@ -12,11 +12,11 @@ public sealed interface Stage {
   /** The class in {@code stages} that has the method, or {@code null} if the topology has it. */
   @Nullable StageClass host();
 
-  /** Where it receives: nowhere if it is a source, from several channels if it is an actor. */
+  /** Where it receives: nowhere if it is a source, perhaps from several channels. */
   List<Endpoint> inputs();
 
-  /** Where it sends, or {@code null} if it only consumes. */
-  @Nullable Endpoint output();
+  /** Where it sends: nowhere if it only consumes, perhaps to several channels. */
+  List<Endpoint> outputs();
 
   /** What {@code @Workers} says, or {@code null} if it is not there. */
   @Nullable Workers workers();
@@ -34,6 +34,11 @@ public sealed interface Stage {
     public List<Endpoint> inputs() {
       return List.of(input);
     }
+
+    @Override
+    public List<Endpoint> outputs() {
+      return asList(output);
+    }
   }
 
   /** {@code R f(Q)} on a channel of requests: called once per question, replies to its caller. */
@@ -45,8 +50,8 @@ public sealed interface Stage {
     }
 
     @Override
-    public @Nullable Endpoint output() {
-      return null;
+    public List<Endpoint> outputs() {
+      return List.of();
     }
   }
 
@@ -63,6 +68,11 @@ public sealed interface Stage {
     public List<Endpoint> inputs() {
       return Arm.inputs(select.arms());
     }
+
+    @Override
+    public List<Endpoint> outputs() {
+      return asList(output);
+    }
   }
 
   /** {@code R f(Receiver<T>)}: called once for the whole channel. */
@@ -76,6 +86,11 @@ public sealed interface Stage {
     @Override
     public List<Endpoint> inputs() {
       return List.of(input);
+    }
+
+    @Override
+    public List<Endpoint> outputs() {
+      return asList(output);
     }
   }
 
@@ -91,7 +106,44 @@ public sealed interface Stage {
     public List<Endpoint> inputs() {
       return List.of();
     }
+
+    @Override
+    public List<Endpoint> outputs() {
+      return List.of(output);
+    }
   }
+
+  /** {@code void f(@Consumer("a") Receiver<A> a, @Producer("b") Sender<B> b)}: called once. */
+  record Process(
+      Method method,
+      @Nullable StageClass host,
+      List<Parameter> parameters,
+      @Nullable Workers workers)
+      implements Stage {
+
+    /** Copies the list. */
+    public Process {
+      parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public List<Endpoint> inputs() {
+      return parameters.stream().filter(one -> !one.sends()).map(Parameter::end).toList();
+    }
+
+    @Override
+    public List<Endpoint> outputs() {
+      return parameters.stream().filter(Parameter::sends).map(Parameter::end).toList();
+    }
+  }
+
+  /**
+   * A parameter that is an end of the channel that its annotation names.
+   *
+   * @param end the end; its site is the parameter
+   * @param sends whether it is a {@code Sender}
+   */
+  record Parameter(Endpoint end, boolean sends) {}
 
   /** How many values come out for one that goes in. */
   enum Results {
@@ -113,5 +165,9 @@ public sealed interface Stage {
     ITERABLE,
     /** {@code void f(Sender<R> out)}: sends by itself. */
     SENDER
+  }
+
+  private static List<Endpoint> asList(@Nullable Endpoint end) {
+    return end == null ? List.of() : List.of(end);
   }
 }

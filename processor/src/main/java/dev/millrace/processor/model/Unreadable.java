@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the class in {@code stages} that has the method, or {@code null} for the topology
  * @param produced the channel it wants to send to, its payload unknown, or {@code null}
  * @param consumed the channel it wants to receive from, its payload unknown, or {@code null}
+ * @param parameters the channels that its parameters name, their payloads unknown
  * @param workers what {@code @Workers} says, or {@code null}
  * @param closings the channels its {@code @Close} names
  * @param asks the {@code @Request} it has, or {@code null}
@@ -22,6 +23,7 @@ public record Unreadable(
     @Nullable StageClass host,
     @Nullable Endpoint produced,
     @Nullable Endpoint consumed,
+    List<Stage.Parameter> parameters,
     @Nullable Workers workers,
     List<Closing> closings,
     @Nullable Site asks,
@@ -30,6 +32,7 @@ public record Unreadable(
 
   /** Copies the list. */
   public Unreadable {
+    parameters = List.copyOf(parameters);
     closings = List.copyOf(closings);
   }
 }

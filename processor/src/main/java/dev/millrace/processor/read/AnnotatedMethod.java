@@ -6,10 +6,12 @@ import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Unreadable;
 import dev.millrace.processor.model.Workers;
 import dev.millrace.processor.read.Annotations.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -51,12 +53,16 @@ record AnnotatedMethod(
 
   /** Whether Millrace has anything to do with the method. */
   boolean isAnnotated() {
+    return namesChannels() || workers != null || hasAnnotatedParameters();
+  }
+
+  /** Whether an annotation of the method itself, and not of a parameter, says what it is for. */
+  boolean namesChannels() {
     return producer != null
         || consumer != null
         || request != null
         || select != null
-        || closings != null
-        || workers != null;
+        || closings != null;
   }
 
   /** Whether the method is to be implemented rather than run. */
@@ -115,6 +121,39 @@ record AnnotatedMethod(
         .toList();
   }
 
+  /** Whether some parameter says which channel it is an end of. */
+  boolean hasAnnotatedParameters() {
+    return annotatedParameters().stream().anyMatch(AnnotatedParameter::isAnnotated);
+  }
+
+  /** All parameters, annotated or not. */
+  List<AnnotatedParameter> annotatedParameters() {
+    List<AnnotatedParameter> annotated = new ArrayList<>();
+    List<? extends VariableElement> elements = method.element().getParameters();
+    for (int index = 0; index < elements.size(); index++) {
+      VariableElement element = elements.get(index);
+      annotated.add(
+          new AnnotatedParameter(
+              element,
+              parameters().get(index),
+              Annotations.producer(element),
+              Annotations.consumer(element)));
+    }
+    return annotated;
+  }
+
+  /** The ends of channels that a parameter says it is: one, if it is legal. */
+  List<Stage.Parameter> ends(AnnotatedParameter parameter, Payload payload) {
+    List<Stage.Parameter> ends = new ArrayList<>();
+    if (parameter.consumer() != null) {
+      ends.add(new Stage.Parameter(endpoint(parameter.consumer(), payload), false));
+    }
+    if (parameter.producer() != null) {
+      ends.add(new Stage.Parameter(endpoint(parameter.producer(), payload), true));
+    }
+    return ends;
+  }
+
   TypeMirror result() {
     return method.result();
   }
@@ -143,6 +182,9 @@ record AnnotatedMethod(
         host,
         sends == null ? null : endpoint(sends, new Payload.Unknown()),
         consumer == null ? null : endpoint(consumer, new Payload.Unknown()),
+        annotatedParameters().stream()
+            .flatMap(parameter -> ends(parameter, new Payload.Unknown()).stream())
+            .toList(),
         workers,
         closes(),
         request == null ? null : request.site(),

@@ -26,6 +26,11 @@ final class ChannelCollector {
     List<Endpoint> takes = new ArrayList<>(takes(ports, stages));
     unreadable.stream().map(Unreadable::produced).filter(Objects::nonNull).forEach(puts::add);
     unreadable.stream().map(Unreadable::consumed).filter(Objects::nonNull).forEach(takes::add);
+    for (Unreadable one : unreadable) {
+      for (Stage.Parameter parameter : one.parameters()) {
+        (parameter.sends() ? puts : takes).add(parameter.end());
+      }
+    }
     List<Closing> closings = closings(ports, unreadable);
 
     TreeSet<String> names = new TreeSet<>();
@@ -62,7 +67,7 @@ final class ChannelCollector {
         case Port.SelectOne select -> {}
       }
     }
-    stages.stream().map(Stage::output).filter(Objects::nonNull).forEach(puts::add);
+    stages.stream().map(Stage::outputs).forEach(puts::addAll);
     return puts;
   }
 

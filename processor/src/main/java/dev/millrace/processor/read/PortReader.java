@@ -47,7 +47,7 @@ final class PortReader {
 
   /** The port, or {@code null} if no form fits. */
   @Nullable Port read(AnnotatedMethod said) {
-    if (!said.isCallable()) {
+    if (!said.isCallable() || said.hasAnnotatedParameters()) {
       return null;
     }
     for (Form form : forms) {

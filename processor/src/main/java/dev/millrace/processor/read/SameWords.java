@@ -15,7 +15,15 @@ final class SameWords {
         && name(one.request()).equals(name(other.request()))
         && names(one.closings()).equals(names(other.closings()))
         && (one.select() == null) == (other.select() == null)
-        && arms(one).equals(arms(other));
+        && arms(one).equals(arms(other))
+        && ends(one).equals(ends(other));
+  }
+
+  /** Which channel each parameter is an end of. */
+  private static List<String> ends(AnnotatedMethod said) {
+    return said.annotatedParameters().stream()
+        .map(parameter -> name(parameter.consumer()) + "->" + name(parameter.producer()))
+        .toList();
   }
 
   /** What each parameter stands for. */

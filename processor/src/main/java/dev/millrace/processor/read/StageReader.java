@@ -53,6 +53,9 @@ final class StageReader {
     if (!said.isCallable()) {
       return null;
     }
+    if (said.hasAnnotatedParameters()) {
+      return ProcessReader.read(said);
+    }
     if (said.consumer() != null && requests.contains(said.consumer().channel())) {
       return server(said);
     }
@@ -86,6 +89,7 @@ final class StageReader {
     return !said.isPort()
         && said.selectsAndMayProduce()
         && said.isCallable()
+        && !said.hasAnnotatedParameters()
         && said.parameters().size() == 1
         && said.parameters().get(0).getKind() == TypeKind.DECLARED
         && isVoid(said.result()) == (said.producer() == null);

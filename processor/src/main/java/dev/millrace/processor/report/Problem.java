@@ -135,6 +135,11 @@ public enum Problem {
       "{method} is a source, which is called once, so {workers} workers would each send everything."
           + " Remove @Workers."),
 
+  PROCESS_WORKERS(
+      "FoldWorkers",
+      ERROR,
+      "{method} is called once, so {workers} workers would share the ends of its channels."
+          + " Remove @Workers."),
   SELECT_WORKERS(
       "SelectWorkers",
       WARNING,
@@ -495,6 +500,57 @@ public enum Problem {
       "MixedAnnotations",
       ERROR,
       "{method} has {one} and {other}, but does one thing only. Keep one of them."),
+  UNBOUND(
+      "Unbound",
+      ERROR,
+      "{method} has {ends} and {count} {annotation}."
+          + " Annotate each parameter with its channel."),
+  UNBOUND_PAIR(
+      "Unbound",
+      ERROR,
+      "{method} takes a Receiver and a Sender, but its annotations stand on the method."
+          + " Annotate each parameter with its channel."),
+  UNBOUND_VALUE(
+      "Unbound",
+      ERROR,
+      "{parameter} of {method} is no end of a channel, and nobody else calls a stage."
+          + " Remove it, or annotate a Receiver or a Sender."),
+  PARAMETER_OF_PORT(
+      "Unbound",
+      ERROR,
+      "{method} takes ends of channels, but has no body to run. Give it one (default), move it to a"
+          + " class in @Topology(stages = ...), or annotate the method to make it a port."),
+  PARAMETER_SHAPE(
+      "EndShape",
+      ERROR,
+      "{parameter} of {method} is no end of a channel, and the method is called only once."
+          + " Take a {end}<{type}>, or annotate the method and not its parameters."),
+  OTHER_END(
+      "EndShape",
+      ERROR,
+      "{parameter} {sends} \"{channel}\", but is a {type}. Take a {end}, or write {annotation}."),
+  END_OF_NOTHING("EndShape", ERROR, "Nothing can be sent through a {type}. Write Sender<{bound}>."),
+  END_OF_ANYTHING(
+      "EndShape", ERROR, "The values of a {type} could be anything. Write Receiver<{bound}>."),
+  DUPLICATE_END(
+      "DuplicateEnd",
+      ERROR,
+      "{first} and {second} of {method} are both the {end} of \"{channel}\". Keep one."),
+  MIXED_WITH_PARAMETER(
+      "MixedAnnotations",
+      ERROR,
+      "{method} has {annotation}, and its parameters name channels as well."
+          + " Annotate either the method or each parameter."),
+  MIXED_ON_PARAMETER(
+      "MixedAnnotations",
+      ERROR,
+      "{parameter} of {method} has @Producer and @Consumer, but is one end only."
+          + " Keep one of them."),
+  PROCESS_RESULT(
+      "StageShape",
+      ERROR,
+      "{method} returns {type}, but a stage whose parameters are the ends of its channels sends by"
+          + " itself. Return void, and take a Sender<{boxed}>."),
   SOURCE_RESULT(
       "StageShape",
       ERROR,

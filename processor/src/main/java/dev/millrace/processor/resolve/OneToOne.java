@@ -48,7 +48,7 @@ public record OneToOne(Stage sender, Stage receiver) {
   }
 
   private static boolean isEndOf(Stage stage, Endpoint end) {
-    return stage.inputs().contains(end) || end.equals(stage.output());
+    return stage.inputs().contains(end) || stage.outputs().contains(end);
   }
 
   private static boolean sendsItself(Stage stage) {

@@ -25,7 +25,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names in one generated class: all different, none a keyword, and the same whatever else is
@@ -37,7 +36,13 @@ final class Names {
   static final String RUN = "run";
 
   /** The names of one stage. */
-  record StageNames(String label, @Nullable String input, @Nullable String output, String method) {}
+  record StageNames(String label, IdentityHashMap<Endpoint, String> ends, String method) {
+
+    /** The field of one of the stage's own ends. */
+    String end(Endpoint end) {
+      return get(ends, end);
+    }
+  }
 
   private final Topology topology;
   private final NameAllocator fields = new NameAllocator();
@@ -76,22 +81,17 @@ final class Names {
     for (Stage stage : topology.stages()) {
       String label = label(stage);
       String camel = CamelCase.of(label);
-      Endpoint input = input(stage);
-      stages.put(
-          stage,
-          new StageNames(
-              label,
-              input == null
-                  ? null
-                  : fields.newName(
-                      CamelCase.of(input.channel()) + "To" + CamelCase.capitalise(camel)),
-              stage.output() == null
-                  ? null
-                  : fields.newName(
-                      CamelCase.of(stage.output().channel())
-                          + "From"
-                          + CamelCase.capitalise(camel)),
-              methods.newName("run" + CamelCase.capitalise(camel))));
+      IdentityHashMap<Endpoint, String> ends = new IdentityHashMap<>();
+      for (Endpoint input : inputs(stage)) {
+        String name = CamelCase.of(input.channel()) + "To" + CamelCase.capitalise(camel);
+        ends.put(input, fields.newName(name));
+      }
+      for (Endpoint output : stage.outputs()) {
+        String name = CamelCase.of(output.channel()) + "From" + CamelCase.capitalise(camel);
+        ends.put(output, fields.newName(name));
+      }
+      String method = methods.newName("run" + CamelCase.capitalise(camel));
+      stages.put(stage, new StageNames(label, ends, method));
     }
   }
 
@@ -108,15 +108,9 @@ final class Names {
     return methods;
   }
 
-  /** The receive end that is a field of the stage's own; an actor's are in its arms. */
-  static @Nullable Endpoint input(Stage stage) {
-    return switch (stage) {
-      case Stage.PerValue perValue -> perValue.input();
-      case Stage.Server server -> server.input();
-      case Stage.Fold fold -> fold.input();
-      case Stage.Source source -> null;
-      case Stage.Actor actor -> null;
-    };
+  /** The receive ends that are fields of the stage's own; an actor's are in its arms. */
+  static List<Endpoint> inputs(Stage stage) {
+    return stage instanceof Stage.Actor ? List.of() : stage.inputs();
   }
 
   /** The name of the stage's threads: its method's name, told apart if there are several. */
@@ -186,9 +180,9 @@ final class Names {
   }
 
   /** Names for a method that uses no other fields than these. */
-  static NameAllocator localsBeside(@Nullable String... usedFields) {
+  static NameAllocator localsBeside(Stream<String> usedFields) {
     NameAllocator locals = new NameAllocator();
-    Stream.of(usedFields).filter(Objects::nonNull).distinct().forEach(locals::newName);
+    usedFields.distinct().forEach(locals::newName);
     return locals;
   }
 

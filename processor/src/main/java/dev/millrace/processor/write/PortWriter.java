@@ -15,6 +15,7 @@ import dev.millrace.processor.resolve.CamelCase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -256,7 +257,7 @@ final class PortWriter {
   private NameAllocator locals(Endpoint endpoint) {
     String channel = endpoint.channel();
     return Names.localsBeside(
-        names.channel(channel), names.fromPorts(channel), names.toPorts(channel));
+        Stream.of(names.channel(channel), names.fromPorts(channel), names.toPorts(channel)));
   }
 
   private String fromPorts(Endpoint output) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -58,22 +59,20 @@ final class StageWriter {
   List<FieldSpec> fields(Stage stage) {
     StageNames stageNames = names.of(stage);
     List<FieldSpec> fields = new ArrayList<>();
-    Endpoint input = Names.input(stage);
-    if (input != null) {
-      fields.add(end(RuntimeTypes.RECEIVER, input, stageNames.input()));
+    for (Endpoint input : Names.inputs(stage)) {
+      fields.add(end(RuntimeTypes.RECEIVER, input, stageNames.end(input)));
     }
-    if (stage.output() != null) {
-      fields.add(end(RuntimeTypes.SENDER, stage.output(), stageNames.output()));
+    for (Endpoint output : stage.outputs()) {
+      fields.add(end(RuntimeTypes.SENDER, output, stageNames.end(output)));
     }
     return fields;
   }
 
-  private FieldSpec end(ClassName kind, Endpoint endpoint, @Nullable String name) {
+  private FieldSpec end(ClassName kind, Endpoint endpoint, String name) {
     TypeName type =
         ParameterizedTypeName.get(
             kind, Objects.requireNonNull(channelTypes.get(endpoint.channel())));
-    return FieldSpec.builder(type, Objects.requireNonNull(name), Modifier.PRIVATE, Modifier.FINAL)
-        .build();
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
   }
 
   /** What the constructor does for the stage. */
@@ -84,16 +83,17 @@ final class StageWriter {
     code.add(
         "$T $N = $N.stage($S", RuntimeTypes.STAGE_WIRING, wiring, Names.RUN, stageNames.label());
     // The options may give values, but not an actor's events, to more threads.
-    if (stage instanceof Stage.PerValue
-        || stage instanceof Stage.Server
-        || stage.workers() != null) {
+    boolean ofSeveral =
+        stage instanceof Stage.PerValue
+            || stage instanceof Stage.Server
+            || (stage instanceof Stage.Actor && stage.workers() != null);
+    if (ofSeveral) {
       code.add(", $L", stage.workers() == null ? 1 : stage.workers().count());
     }
     code.add(");\n");
-    Endpoint input = Names.input(stage);
-    if (input != null) {
+    for (Endpoint input : Names.inputs(stage)) {
       code.add(
-          "$N = $N.receiver($N);\n", stageNames.input(), wiring, names.channel(input.channel()));
+          "$N = $N.receiver($N);\n", stageNames.end(input), wiring, names.channel(input.channel()));
     }
     if (stage instanceof Stage.Actor actor) {
       code.add(
@@ -101,12 +101,9 @@ final class StageWriter {
           names.arms(stage.method()),
           SelectWriter.port(actor.select(), arm -> armEnd(arm, wiring)));
     }
-    if (stage.output() != null) {
+    for (Endpoint output : stage.outputs()) {
       code.add(
-          "$N = $N.sender($N);\n",
-          stageNames.output(),
-          wiring,
-          names.channel(stage.output().channel()));
+          "$N = $N.sender($N);\n", stageNames.end(output), wiring, names.channel(output.channel()));
     }
     return code.add("$N.runs(this::$N);\n", wiring, stageNames.method()).build();
   }
@@ -137,9 +134,13 @@ final class StageWriter {
     if (stage instanceof Stage.Server server) {
       return server.input().channel() + " -> reply";
     }
-    String from = stage.inputs().stream().map(Endpoint::channel).collect(Collectors.joining(", "));
-    String to = stage.output() == null ? "" : " " + stage.output().channel();
-    return from + (from.isEmpty() ? "" : " ") + "->" + to;
+    String from = channels(stage.inputs());
+    String to = channels(stage.outputs());
+    return (from.isEmpty() ? "" : from + " ") + "->" + (to.isEmpty() ? "" : " " + to);
+  }
+
+  private static String channels(List<Endpoint> ends) {
+    return ends.stream().map(Endpoint::channel).collect(Collectors.joining(", "));
   }
 
   private void addExceptions(Stage stage, MethodSpec.Builder method) {
@@ -153,6 +154,7 @@ final class StageWriter {
           case Stage.Fold fold -> fold.output() != null;
           case Stage.Actor actor -> actor.select().waits() || actor.output() != null;
           case Stage.Source source -> source.form() != Stage.SourceForm.SENDER;
+          case Stage.Process process -> false;
         };
     if (waits && thrown.stream().noneMatch(type -> types.isSubtype(interruption, type))) {
       method.addException(InterruptedException.class);
@@ -163,19 +165,30 @@ final class StageWriter {
   private CodeBlock body(Stage stage) {
     StageNames stageNames = names.of(stage);
     String host = stage.host() == null ? null : names.host(stage.host());
-    NameAllocator locals = Names.localsBeside(stageNames.input(), stageNames.output(), host);
+    NameAllocator locals =
+        Names.localsBeside(
+            Stream.concat(stageNames.ends().values().stream(), Stream.ofNullable(host)));
     return switch (stage) {
       case Stage.PerValue perValue -> perValue(perValue, stageNames, locals);
       case Stage.Server server -> server(server, stageNames, locals);
       case Stage.Fold fold -> {
-        CodeBlock call = call(fold, CodeBlock.of("$N", stageNames.input()));
+        CodeBlock call = call(fold, CodeBlock.of("$N", stageNames.end(fold.input())));
         yield fold.output() == null
             ? CodeBlock.of("$L;\n", call)
-            : CodeBlock.of("$N.send($L);\n", stageNames.output(), call);
+            : CodeBlock.of("$N.send($L);\n", stageNames.end(fold.output()), call);
       }
       case Stage.Source source -> source(source, stageNames, locals);
       case Stage.Actor actor -> actor(actor, stageNames, host);
+      case Stage.Process process -> process(process, stageNames);
     };
+  }
+
+  private CodeBlock process(Stage.Process process, StageNames stageNames) {
+    CodeBlock arguments =
+        process.parameters().stream()
+            .map(parameter -> CodeBlock.of("$N", stageNames.end(parameter.end())))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of("$L;\n", call(process, arguments));
   }
 
   private CodeBlock actor(Stage.Actor actor, StageNames stageNames, @Nullable String host) {
@@ -188,7 +201,7 @@ final class StageWriter {
             actor.method(),
             actor.results(),
             call(actor, CodeBlock.of("$N", event)),
-            stageNames,
+            sender(actor.output(), stageNames),
             locals);
     return select.loop(selection, event, handling);
   }
@@ -196,9 +209,10 @@ final class StageWriter {
   private CodeBlock perValue(Stage.PerValue stage, StageNames stageNames, NameAllocator locals) {
     List<? extends TypeMirror> parameters = stage.method().type().getParameterTypes();
     CodeBlock.Builder loop = CodeBlock.builder();
+    String receiver = stageNames.end(stage.input());
     CodeBlock argument;
     if (parameters.isEmpty()) {
-      loop.add("while ($N.receiveOrNull() != null) {\n$>", stageNames.input());
+      loop.add("while ($N.receiveOrNull() != null) {\n$>", receiver);
       argument = CodeBlock.of("");
     } else {
       String value = locals.newName(Names.forValue(parameters.get(0)));
@@ -207,7 +221,7 @@ final class StageWriter {
           TypeName.get(parameters.get(0)).box(),
           value,
           value,
-          stageNames.input());
+          receiver);
       if (parameters.get(0).getKind().isPrimitive() && hasNamesake(stage)) {
         // A box would go to work(Object) rather than to work(int).
         String unboxed = locals.newName("unboxed");
@@ -217,7 +231,8 @@ final class StageWriter {
       argument = CodeBlock.of("$N", value);
     }
     CodeBlock call = call(stage, argument);
-    loop.add(results(stage.method(), stage.results(), call, stageNames, locals));
+    String sender = sender(stage.output(), stageNames);
+    loop.add(results(stage.method(), stage.results(), call, sender, locals));
     return loop.add("$<}\n").build();
   }
 
@@ -232,7 +247,7 @@ final class StageWriter {
                 call,
                 call,
                 RuntimeTypes.CALL,
-                stageNames.input())
+                stageNames.end(server.input()))
             .add("try {\n$>");
     CodeBlock question = CodeBlock.of("$N.question()", call);
     if (hasNamesake(server)) {
@@ -254,26 +269,26 @@ final class StageWriter {
         .build();
   }
 
+  private static String sender(@Nullable Endpoint output, StageNames stageNames) {
+    return output == null ? "" : stageNames.end(output);
+  }
+
   /** Calls the user's method and sends what comes of it. */
   private static CodeBlock results(
-      Method method,
-      Stage.Results results,
-      CodeBlock call,
-      StageNames stageNames,
-      NameAllocator locals) {
+      Method method, Stage.Results results, CodeBlock call, String sender, NameAllocator locals) {
     return switch (results) {
       case NONE -> CodeBlock.of("$L;\n", call);
-      case ONE -> CodeBlock.of("$N.send($L);\n", stageNames.output(), call);
+      case ONE -> CodeBlock.of("$N.send($L);\n", sender, call);
       case OPTIONAL -> {
         String result = locals.newName("result");
         yield CodeBlock.builder()
             .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
             .add("if ($N.isPresent()) {\n$>", result)
-            .add("$N.send($N.get());\n", stageNames.output(), result)
+            .add("$N.send($N.get());\n", sender, result)
             .add("$<}\n")
             .build();
       }
-      case STREAM -> stream(method, call, stageNames, locals);
+      case STREAM -> stream(method, call, sender, locals);
     };
   }
 
@@ -292,9 +307,10 @@ final class StageWriter {
   }
 
   private CodeBlock source(Stage.Source stage, StageNames stageNames, NameAllocator locals) {
+    String sender = stageNames.end(stage.output());
     return switch (stage.form()) {
-      case SENDER -> CodeBlock.of("$L;\n", call(stage, CodeBlock.of("$N", stageNames.output())));
-      case STREAM -> stream(stage.method(), call(stage, CodeBlock.of("")), stageNames, locals);
+      case SENDER -> CodeBlock.of("$L;\n", call(stage, CodeBlock.of("$N", sender)));
+      case STREAM -> stream(stage.method(), call(stage, CodeBlock.of("")), sender, locals);
       case ITERABLE -> {
         TypeMirror element = argumentOf(stage.method().result());
         String value = locals.newName(Names.forValue(element));
@@ -304,7 +320,7 @@ final class StageWriter {
                 elementType(element),
                 value,
                 call(stage, CodeBlock.of("")))
-            .add("$N.send($N);\n", stageNames.output(), value)
+            .add("$N.send($N);\n", sender, value)
             .add("$<}\n")
             .build();
       }
@@ -313,7 +329,7 @@ final class StageWriter {
 
   /** An iterator, because sending throws what a stream's own loop could not pass on. */
   private static CodeBlock stream(
-      Method method, CodeBlock call, StageNames stageNames, NameAllocator locals) {
+      Method method, CodeBlock call, String sender, NameAllocator locals) {
     String results = locals.newName("results");
     String each = locals.newName("each");
     TypeName iterator =
@@ -322,7 +338,7 @@ final class StageWriter {
     return CodeBlock.builder()
         .add("try ($T $N = $L) {\n$>", TypeName.get(method.result()), results, call)
         .add("for ($T $N = $N.iterator(); $N.hasNext(); ) {\n$>", iterator, each, results, each)
-        .add("$N.send($N.next());\n", stageNames.output(), each)
+        .add("$N.send($N.next());\n", sender, each)
         .add("$<}\n$<}\n")
         .build();
   }

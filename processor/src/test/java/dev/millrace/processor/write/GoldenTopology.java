@@ -33,6 +33,7 @@ enum GoldenTopology {
   THERMOSTAT("thermostat", "ThermostatTopology"),
   QUOTES("quotes", "QuotesTopology"),
   REQUESTS("requests", "BankTopology"),
+  PROCESSES("processes", "MergeTopology"),
   NAMES("names", "Names_TrickyTopology");
 
   private final Path folder;
