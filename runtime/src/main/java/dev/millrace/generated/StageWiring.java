@@ -4,6 +4,7 @@ import dev.millrace.Channel;
 import dev.millrace.ChannelEnd;
 import dev.millrace.Receiver;
 import dev.millrace.Sender;
+import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.SendEnd;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class StageWiring {
   private final List<Sender<?>> sendEnds = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger live;
+  private @Nullable Turnstile<?> turnstile;
 
   StageWiring(TopologyRun run, String name, int workers) {
     this.run = run;
@@ -39,6 +41,18 @@ public final class StageWiring {
     life.consumerStarts();
     consumed.add(life);
     return channel;
+  }
+
+  /**
+   * {@return a way for the stage's workers to keep the order of a channel it receives from}
+   *
+   * @param <T> the type of the values
+   * @param channel made by the same {@link TopologyRun}
+   */
+  public <T> Turnstile<T> turnstile(Channel<T> channel) {
+    Turnstile<T> made = new Turnstile<>(receiver(channel));
+    turnstile = made;
+    return made;
   }
 
   /**
@@ -77,6 +91,10 @@ public final class StageWiring {
       // Not swallowed, whatever it is: join() and close() throw it.
       run.stageThrew(this, thrown);
     } finally {
+      if (turnstile != null) {
+        // Only after a failure is on record: until then nobody may send past the missing result.
+        turnstile.leave();
+      }
       if (live.decrementAndGet() == 0) {
         sendEnds.forEach(Sender::close);
         consumed.forEach(RunChannel::consumerEnded);

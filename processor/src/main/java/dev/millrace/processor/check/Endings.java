@@ -61,7 +61,7 @@ final class Endings {
       return port;
     }
     return graph.stages().stream()
-        .filter(stage -> !(stage instanceof Stage.Process)) // It ends when it likes.
+        .filter(stage -> !(stage instanceof Stage.AnyProcess)) // It ends when it likes.
         .filter(stage -> stage.outputs().stream().anyMatch(put -> put.channel().equals(name)))
         .flatMap(stage -> stage.inputs().stream())
         .flatMap(input -> portThatMaySendForEver(input.channel(), visited).stream())
@@ -97,7 +97,7 @@ final class Endings {
     if (first instanceof Stage.Fold) {
       return; // A loop through a fold was told as one that waits for itself.
     }
-    if (loop.stream().anyMatch(Stage.Process.class::isInstance)) {
+    if (loop.stream().anyMatch(Stage.AnyProcess.class::isInstance)) {
       return; // It may end when it likes.
     }
     if (loop.size() == 1) {

@@ -84,7 +84,7 @@ final class Loops {
     boolean single = stage.workers() == null || stage.workers().count() <= 1;
     if (stage instanceof Stage.Fold) {
       inspection.report(SELF_LOOP_FOLD, output.site(), stage.method(), channel.name());
-    } else if (alone && single && channel.capacity() == 0 && !(stage instanceof Stage.Process)) {
+    } else if (alone && single && channel.capacity() == 0 && !(stage instanceof Stage.AnyProcess)) {
       inspection.report(SELF_LOOP, output.site(), stage.method(), channel.name());
     } else if (channel.makesSendersWait()) {
       inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());

@@ -46,13 +46,13 @@ final class Processes {
 
   static void check(Inspection inspection) {
     for (Stage stage : inspection.topology().stages()) {
-      if (stage instanceof Stage.Process process) {
+      if (stage instanceof Stage.AnyProcess process) {
         checkDuplicates(process, inspection);
       }
     }
   }
 
-  private static void checkDuplicates(Stage.Process process, Inspection inspection) {
+  private static void checkDuplicates(Stage.AnyProcess process, Inspection inspection) {
     Map<String, Element> receivers = new HashMap<>();
     Map<String, Element> senders = new HashMap<>();
     for (Stage.Parameter parameter : process.parameters()) {

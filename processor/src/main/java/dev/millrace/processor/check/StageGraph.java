@@ -99,7 +99,7 @@ final class StageGraph {
   /** A process may send before it receives. */
   private boolean isEntrance(Stage stage) {
     return stage.inputs().isEmpty()
-        || stage instanceof Stage.Process
+        || stage instanceof Stage.AnyProcess
         || stage.inputs().stream().anyMatch(this::isFedFromOutside);
   }
 

@@ -21,7 +21,7 @@ final class Views {
         check(stage, 0, fold.input(), inspection);
       } else if (stage instanceof Stage.Source source && source.form() == Stage.SourceForm.SENDER) {
         check(stage, 0, source.output(), inspection);
-      } else if (stage instanceof Stage.Process process) {
+      } else if (stage instanceof Stage.AnyProcess process) {
         for (int index = 0; index < process.parameters().size(); index++) {
           check(stage, index, process.parameters().get(index).end(), inspection);
         }

@@ -3,6 +3,9 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.FOLD_WORKERS;
 import static dev.millrace.processor.report.Problem.NO_WORKERS;
 import static dev.millrace.processor.report.Problem.NO_WORKERS_ON_SOURCE;
+import static dev.millrace.processor.report.Problem.ORDERED_ACTOR;
+import static dev.millrace.processor.report.Problem.ORDERED_ONCE;
+import static dev.millrace.processor.report.Problem.ORDERED_SINK;
 import static dev.millrace.processor.report.Problem.PROCESS_WORKERS;
 import static dev.millrace.processor.report.Problem.SELECT_WORKERS;
 import static dev.millrace.processor.report.Problem.SOURCE_WORKERS;
@@ -26,6 +29,7 @@ final class WorkerCounts {
     for (Stage stage : inspection.topology().stages()) {
       if (stage.workers() != null) {
         check(stage, stage.workers(), inspection);
+        checkOrder(stage, stage.workers(), inspection);
       }
     }
   }
@@ -41,7 +45,7 @@ final class WorkerCounts {
     } else if (count > 1 && stage instanceof Stage.Fold fold) {
       inspection.report(
           FOLD_WORKERS, workers.site(), stage.method(), count, typeOf(fold.input().payload()));
-    } else if (count > 1 && stage instanceof Stage.Process) {
+    } else if (count > 1 && stage instanceof Stage.AnyProcess) {
       inspection.report(PROCESS_WORKERS, workers.site(), stage.method(), count);
     } else if (count > 1 && stage instanceof Stage.Source) {
       inspection.report(SOURCE_WORKERS, workers.site(), stage.method(), count);
@@ -52,6 +56,20 @@ final class WorkerCounts {
           stage.method(),
           count,
           Objects.requireNonNull(stage.method().element().getEnclosingElement()));
+    }
+  }
+
+  /** Only results that several workers may send at once have an order to keep. */
+  private static void checkOrder(Stage stage, Workers workers, Inspection inspection) {
+    if (!workers.ordered()) {
+      return;
+    }
+    if (stage instanceof Stage.Actor) {
+      inspection.report(ORDERED_ACTOR, workers.orderedSite(), stage.method());
+    } else if (!(stage instanceof Stage.PerValue)) {
+      inspection.report(ORDERED_ONCE, workers.orderedSite(), stage.method());
+    } else if (stage.outputs().isEmpty()) {
+      inspection.report(ORDERED_SINK, workers.orderedSite(), stage.method());
     }
   }
 

@@ -39,6 +39,11 @@ public sealed interface Stage {
     public List<Endpoint> outputs() {
       return asList(output);
     }
+
+    /** Whether its workers send in the order in which they received. */
+    public boolean isOrdered() {
+      return workers != null && workers.ordered();
+    }
   }
 
   /** {@code R f(Q)} on a channel of requests: called once per question, replies to its caller. */
@@ -114,7 +119,7 @@ public sealed interface Stage {
   }
 
   /** {@code void f(@Consumer("a") Receiver<A> a, @Producer("b") Sender<B> b)}: called once. */
-  record Process(
+  record AnyProcess(
       Method method,
       @Nullable StageClass host,
       List<Parameter> parameters,
@@ -122,7 +127,7 @@ public sealed interface Stage {
       implements Stage {
 
     /** Copies the list. */
-    public Process {
+    public AnyProcess {
       parameters = List.copyOf(parameters);
     }
 

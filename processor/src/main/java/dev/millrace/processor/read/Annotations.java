@@ -95,7 +95,12 @@ final class Annotations {
       return null;
     }
     AnnotationValue count = value(workers, "value");
-    return new Workers(number(count), new Site(element, workers, count));
+    AnnotationValue ordered = value(workers, "ordered");
+    return new Workers(
+        number(count),
+        new Site(element, workers, count),
+        isTrue(ordered),
+        new Site(element, workers, ordered));
   }
 
   /** The channels that {@code @Close} names, or {@code null} if it is not there. */

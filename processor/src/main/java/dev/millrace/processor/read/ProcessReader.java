@@ -25,7 +25,7 @@ final class ProcessReader {
       }
       parameters.addAll(said.ends(parameter, Signatures.end(parameter.type())));
     }
-    return new Stage.Process(said.method(), said.host(), parameters, said.workers());
+    return new Stage.AnyProcess(said.method(), said.host(), parameters, said.workers());
   }
 
   private static boolean isSendEnd(AnnotatedParameter parameter) {

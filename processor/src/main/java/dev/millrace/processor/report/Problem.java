@@ -140,6 +140,20 @@ public enum Problem {
       ERROR,
       "{method} is called once, so {workers} workers would share the ends of its channels."
           + " Remove @Workers."),
+  ORDERED_SINK(
+      "OrderedNothing",
+      ERROR,
+      "{method} sends nothing, so its workers have no order to keep."
+          + " Remove ordered, or use 1 worker to handle one value after the other."),
+  ORDERED_ONCE(
+      "OrderedNothing",
+      ERROR,
+      "{method} is called once, so there is no order to keep. Remove @Workers."),
+  ORDERED_ACTOR(
+      "OrderedNothing",
+      ERROR,
+      "{method} waits for several channels, whose values have no order among each other."
+          + " Remove ordered, and use 1 worker."),
   SELECT_WORKERS(
       "SelectWorkers",
       WARNING,

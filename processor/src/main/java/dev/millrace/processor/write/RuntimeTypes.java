@@ -22,6 +22,8 @@ final class RuntimeTypes {
   static final ClassName REQUEST_PORT = ClassName.get(RuntimeNames.GENERATED, "RequestPort");
   static final ClassName SELECT_PORT = ClassName.get(RuntimeNames.GENERATED, "SelectPort");
   static final ClassName SELECTION = ClassName.get(RuntimeNames.GENERATED, "Selection");
+  static final ClassName TURNSTILE = ClassName.get(RuntimeNames.GENERATED, "Turnstile");
+  static final ClassName LANE = TURNSTILE.nestedClass("Lane");
   static final ClassName STAGE_WIRING = ClassName.get(RuntimeNames.GENERATED, "StageWiring");
   static final ClassName TOPOLOGY_RUN = ClassName.get(RuntimeNames.GENERATED, "TopologyRun");
 

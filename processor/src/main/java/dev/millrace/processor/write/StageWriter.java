@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes how a stage is wired, and the method that one of its threads runs. */
 final class StageWriter {
 
+  private static final CodeBlock NOTHING = CodeBlock.of("");
+
   private final Names names;
   private final Map<String, TypeName> channelTypes;
   private final TypeElement topology;
@@ -60,12 +62,17 @@ final class StageWriter {
     StageNames stageNames = names.of(stage);
     List<FieldSpec> fields = new ArrayList<>();
     for (Endpoint input : Names.inputs(stage)) {
-      fields.add(end(RuntimeTypes.RECEIVER, input, stageNames.end(input)));
+      ClassName kind = isOrdered(stage) ? RuntimeTypes.TURNSTILE : RuntimeTypes.RECEIVER;
+      fields.add(end(kind, input, stageNames.end(input)));
     }
     for (Endpoint output : stage.outputs()) {
       fields.add(end(RuntimeTypes.SENDER, output, stageNames.end(output)));
     }
     return fields;
+  }
+
+  private static boolean isOrdered(Stage stage) {
+    return stage instanceof Stage.PerValue perValue && perValue.isOrdered();
   }
 
   private FieldSpec end(ClassName kind, Endpoint endpoint, String name) {
@@ -93,7 +100,11 @@ final class StageWriter {
     code.add(");\n");
     for (Endpoint input : Names.inputs(stage)) {
       code.add(
-          "$N = $N.receiver($N);\n", stageNames.end(input), wiring, names.channel(input.channel()));
+          "$N = $N.$L($N);\n",
+          stageNames.end(input),
+          wiring,
+          isOrdered(stage) ? "turnstile" : "receiver",
+          names.channel(input.channel()));
     }
     if (stage instanceof Stage.Actor actor) {
       code.add(
@@ -154,7 +165,7 @@ final class StageWriter {
           case Stage.Fold fold -> fold.output() != null;
           case Stage.Actor actor -> actor.select().waits() || actor.output() != null;
           case Stage.Source source -> source.form() != Stage.SourceForm.SENDER;
-          case Stage.Process process -> false;
+          case Stage.AnyProcess process -> false;
         };
     if (waits && thrown.stream().noneMatch(type -> types.isSubtype(interruption, type))) {
       method.addException(InterruptedException.class);
@@ -179,11 +190,11 @@ final class StageWriter {
       }
       case Stage.Source source -> source(source, stageNames, locals);
       case Stage.Actor actor -> actor(actor, stageNames, host);
-      case Stage.Process process -> process(process, stageNames);
+      case Stage.AnyProcess process -> process(process, stageNames);
     };
   }
 
-  private CodeBlock process(Stage.Process process, StageNames stageNames) {
+  private CodeBlock process(Stage.AnyProcess process, StageNames stageNames) {
     CodeBlock arguments =
         process.parameters().stream()
             .map(parameter -> CodeBlock.of("$N", stageNames.end(parameter.end())))
@@ -202,6 +213,7 @@ final class StageWriter {
             actor.results(),
             call(actor, CodeBlock.of("$N", event)),
             sender(actor.output(), stageNames),
+            null,
             locals);
     return select.loop(selection, event, handling);
   }
@@ -210,10 +222,20 @@ final class StageWriter {
     List<? extends TypeMirror> parameters = stage.method().type().getParameterTypes();
     CodeBlock.Builder loop = CodeBlock.builder();
     String receiver = stageNames.end(stage.input());
+    String lane = stage.isOrdered() ? locals.newName("lane") : null;
+    if (lane != null) {
+      TypeName type = Objects.requireNonNull(channelTypes.get(stage.input().channel()));
+      loop.add(
+          "$T $N = $N.enter();\n",
+          ParameterizedTypeName.get(RuntimeTypes.LANE, type),
+          lane,
+          receiver);
+      receiver = lane;
+    }
     CodeBlock argument;
     if (parameters.isEmpty()) {
       loop.add("while ($N.receiveOrNull() != null) {\n$>", receiver);
-      argument = CodeBlock.of("");
+      argument = NOTHING;
     } else {
       String value = locals.newName(Names.forValue(parameters.get(0)));
       loop.add(
@@ -232,7 +254,7 @@ final class StageWriter {
     }
     CodeBlock call = call(stage, argument);
     String sender = sender(stage.output(), stageNames);
-    loop.add(results(stage.method(), stage.results(), call, sender, locals));
+    loop.add(results(stage.method(), stage.results(), call, sender, lane, locals));
     return loop.add("$<}\n").build();
   }
 
@@ -273,23 +295,50 @@ final class StageWriter {
     return output == null ? "" : stageNames.end(output);
   }
 
-  /** Calls the user's method and sends what comes of it. */
+  /**
+   * Calls the user's method and sends what comes of it.
+   *
+   * @param lane what tells whose turn it is to send, or {@code null} if that does not matter
+   */
   private static CodeBlock results(
-      Method method, Stage.Results results, CodeBlock call, String sender, NameAllocator locals) {
-    return switch (results) {
-      case NONE -> CodeBlock.of("$L;\n", call);
-      case ONE -> CodeBlock.of("$N.send($L);\n", sender, call);
-      case OPTIONAL -> {
-        String result = locals.newName("result");
-        yield CodeBlock.builder()
-            .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
-            .add("if ($N.isPresent()) {\n$>", result)
-            .add("$N.send($N.get());\n", sender, result)
-            .add("$<}\n")
-            .build();
-      }
-      case STREAM -> stream(method, call, sender, locals);
-    };
+      Method method,
+      Stage.Results results,
+      CodeBlock call,
+      String sender,
+      @Nullable String lane,
+      NameAllocator locals) {
+    CodeBlock awaitTurn = lane == null ? NOTHING : CodeBlock.of("$N.awaitTurn();\n", lane);
+    CodeBlock passTurn = lane == null ? NOTHING : CodeBlock.of("$N.passTurn();\n", lane);
+    CodeBlock sending =
+        switch (results) {
+          case NONE -> CodeBlock.of("$L;\n", call);
+          case ONE -> one(method, call, sender, awaitTurn, locals);
+          case OPTIONAL -> {
+            String result = locals.newName("result");
+            yield CodeBlock.builder()
+                .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
+                .add(awaitTurn)
+                .add("if ($N.isPresent()) {\n$>", result)
+                .add("$N.send($N.get());\n", sender, result)
+                .add("$<}\n")
+                .build();
+          }
+          case STREAM -> stream(method, call, sender, awaitTurn, locals);
+        };
+    return CodeBlock.builder().add(sending).add(passTurn).build();
+  }
+
+  private static CodeBlock one(
+      Method method, CodeBlock call, String sender, CodeBlock awaitTurn, NameAllocator locals) {
+    if (awaitTurn.isEmpty()) {
+      return CodeBlock.of("$N.send($L);\n", sender, call);
+    }
+    String result = locals.newName("result");
+    return CodeBlock.builder()
+        .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
+        .add(awaitTurn)
+        .add("$N.send($N);\n", sender, result)
+        .build();
   }
 
   private TypeElement ownerOf(Stage stage) {
@@ -310,16 +359,12 @@ final class StageWriter {
     String sender = stageNames.end(stage.output());
     return switch (stage.form()) {
       case SENDER -> CodeBlock.of("$L;\n", call(stage, CodeBlock.of("$N", sender)));
-      case STREAM -> stream(stage.method(), call(stage, CodeBlock.of("")), sender, locals);
+      case STREAM -> stream(stage.method(), call(stage, NOTHING), sender, NOTHING, locals);
       case ITERABLE -> {
         TypeMirror element = argumentOf(stage.method().result());
         String value = locals.newName(Names.forValue(element));
         yield CodeBlock.builder()
-            .add(
-                "for ($T $N : $L) {\n$>",
-                elementType(element),
-                value,
-                call(stage, CodeBlock.of("")))
+            .add("for ($T $N : $L) {\n$>", elementType(element), value, call(stage, NOTHING))
             .add("$N.send($N);\n", sender, value)
             .add("$<}\n")
             .build();
@@ -329,7 +374,7 @@ final class StageWriter {
 
   /** An iterator, because sending throws what a stream's own loop could not pass on. */
   private static CodeBlock stream(
-      Method method, CodeBlock call, String sender, NameAllocator locals) {
+      Method method, CodeBlock call, String sender, CodeBlock awaitTurn, NameAllocator locals) {
     String results = locals.newName("results");
     String each = locals.newName("each");
     TypeName iterator =
@@ -337,6 +382,7 @@ final class StageWriter {
             ClassName.get(Iterator.class), TypeName.get(argumentOf(method.result())));
     return CodeBlock.builder()
         .add("try ($T $N = $L) {\n$>", TypeName.get(method.result()), results, call)
+        .add(awaitTurn)
         .add("for ($T $N = $N.iterator(); $N.hasNext(); ) {\n$>", iterator, each, results, each)
         .add("$N.send($N.next());\n", sender, each)
         .add("$<}\n$<}\n")

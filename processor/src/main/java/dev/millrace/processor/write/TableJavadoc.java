@@ -114,7 +114,7 @@ final class TableJavadoc {
             .map(Stage::workers)
             .filter(Objects::nonNull)
             .filter(count -> count.count() > 1)
-            .map(count -> " x" + count.count())
+            .map(count -> " x" + count.count() + (count.ordered() ? " ordered" : ""))
             .findFirst()
             .orElse("");
     return end.method().name() + workers;

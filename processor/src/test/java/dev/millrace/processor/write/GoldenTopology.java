@@ -34,6 +34,7 @@ enum GoldenTopology {
   QUOTES("quotes", "QuotesTopology"),
   REQUESTS("requests", "BankTopology"),
   PROCESSES("processes", "MergeTopology"),
+  ORDERED("ordered", "PressTopology"),
   NAMES("names", "Names_TrickyTopology");
 
   private final Path folder;
