@@ -1,6 +1,6 @@
 @Topology
 interface Shop extends Left, Right {
-//E [InheritedConflict] put(String) is inherited from Left and from Right with different annotations. Override put(String) here and say which.
+//E [InheritedConflict] put(String) is inherited from Left with channel "a" and from Right with channel "b". Override put(String) here and say which.
   @Consumer("a") String nextA();
   @Producer("b") boolean offerB(String value);
   @Consumer("b") String nextB();

@@ -32,4 +32,10 @@ interface Shop {
     //E [OrderedNothing] on(Event) waits for several channels, whose values have no order among each other. Remove ordered, and use 1 worker.
     @Select void on(Event event) {}
   }
+
+  @Request("quotes") int ask(String symbol);
+  @Workers(value = 2,
+      ordered = true)
+  //E [OrderedNothing] answer(String) replies to each caller on its own, so there is no order to keep. Remove ordered.
+  @Consumer("quotes") default int answer(String symbol) { return 1; }
 }

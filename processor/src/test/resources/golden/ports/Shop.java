@@ -3,12 +3,14 @@ package demo;
 import dev.millrace.Received;
 import dev.millrace.Receiver;
 import dev.millrace.Sender;
+import dev.millrace.annotation.Buffer;
 import dev.millrace.annotation.Consumer;
 import dev.millrace.annotation.Producer;
 import dev.millrace.annotation.Topology;
 import java.time.Duration;
 
 @Topology
+@Buffer(channel = "bell", size = 1)
 public interface Shop<T> {
 
   record Order(String sku) {}

@@ -49,7 +49,7 @@ import javax.tools.Diagnostic.Kind;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes(RuntimeNames.TOPOLOGY)
-@SupportedOptions(TopologyProcessor.TRACE)
+@SupportedOptions({TopologyProcessor.TRACE, Checks.LINT})
 public final class TopologyProcessor extends AbstractProcessor {
 
   static final String TRACE = "millrace.trace";

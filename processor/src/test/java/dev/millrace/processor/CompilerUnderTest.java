@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -49,12 +50,22 @@ public enum CompilerUnderTest {
    */
   public List<Told> compile(
       List<SourceText> sources, List<Path> classPath, Path scratch, Processor processor) {
-    return run(sources, classPath, scratch, List.of(processor));
+    return compile(sources, classPath, scratch, processor, List.of());
+  }
+
+  /** Compiles as {@link #compile(List, List, Path, Processor)} does, with further options. */
+  public List<Told> compile(
+      List<SourceText> sources,
+      List<Path> classPath,
+      Path scratch,
+      Processor processor,
+      List<String> options) {
+    return run(sources, classPath, scratch, List.of(processor), options);
   }
 
   /** Compiles sources without any processor into class files below {@code scratch/classes}. */
   public static Path compileToClasses(List<SourceText> sources, Path scratch) {
-    List<Told> told = JAVAC.run(sources, RUNTIME, scratch, List.of());
+    List<Told> told = JAVAC.run(sources, RUNTIME, scratch, List.of(), List.of());
     if (!told.isEmpty()) {
       throw new AssertionError("The library of the test does not compile: " + told);
     }
@@ -62,7 +73,11 @@ public enum CompilerUnderTest {
   }
 
   private List<Told> run(
-      List<SourceText> sources, List<Path> classPath, Path scratch, List<Processor> processors) {
+      List<SourceText> sources,
+      List<Path> classPath,
+      Path scratch,
+      List<Processor> processors,
+      List<String> options) {
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try {
       List<Path> written = new ArrayList<>();
@@ -79,15 +94,19 @@ public enum CompilerUnderTest {
               new StringWriter(),
               files,
               collector,
-              List.of(
-                  "--release",
-                  "21",
-                  "-d",
-                  classes.toString(),
-                  "-s",
-                  generated.toString(),
-                  "-classpath",
-                  String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList())),
+              Stream.concat(
+                      Stream.of(
+                          "--release",
+                          "21",
+                          "-d",
+                          classes.toString(),
+                          "-s",
+                          generated.toString(),
+                          "-classpath",
+                          String.join(
+                              File.pathSeparator, classPath.stream().map(Path::toString).toList())),
+                      options.stream())
+                  .toList(),
               null,
               files.getJavaFileObjectsFromPaths(written));
       task.setProcessors(processors);

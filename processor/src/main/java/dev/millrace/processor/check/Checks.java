@@ -9,6 +9,9 @@ import javax.annotation.processing.ProcessingEnvironment;
 /** Everything that must hold for a topology that can run. */
 public final class Checks {
 
+  /** The option that asks, with {@code strict}, for warnings that most topologies deserve. */
+  public static final String LINT = "millrace.lint";
+
   /**
    * One per family. None needs another to have passed; but names come before connections and these
    * before types, because what is known to be misspelt is not compared again.
@@ -31,10 +34,12 @@ public final class Checks {
           Requests::check,
           Connections::check,
           Sharing::check,
+          Meetings::check,
           PayloadTypes::check,
           Views::check,
           Loops::check,
-          Endings::check);
+          Endings::check,
+          DeadEnds::check);
 
   private Checks() {}
 

@@ -3,10 +3,14 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.MISSING_CLOSE;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS_ALONE;
+import static dev.millrace.processor.report.Problem.NEVER_ENDS_FOLD;
+import static dev.millrace.processor.report.Problem.NEVER_ENDS_SOURCE;
+import static dev.millrace.processor.report.Problem.NEVER_ENDS_SOURCE_ALONE;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
+import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
@@ -75,11 +79,52 @@ final class Endings {
             port -> port instanceof Port.SendEnd end && end.output().channel().equals(channel));
   }
 
-  /** Who declares {@code @Close} expects an end; a loop behind it never hears of it. */
+  /** Closing never passes a loop: each of its stages waits for another one of them to end. */
   private void checkLoops() {
-    List<Set<Stage>> loops = graph.loops();
-    for (Set<Stage> loop : loops) {
-      closedBefore(loop).ifPresent(channel -> reportNeverEnds(loop, channel));
+    for (Set<Stage> loop : graph.loops()) {
+      if (loop.stream().anyMatch(Stage.AnyProcess.class::isInstance)) {
+        continue; // It may end when it likes.
+      }
+      if (loop.stream().anyMatch(Stage.Fold.class::isInstance)) {
+        reportFolds(loop);
+      } else {
+        reportLoop(loop);
+      }
+    }
+  }
+
+  /** A fold that feeds itself was told as one that waits for itself. */
+  private void reportFolds(Set<Stage> loop) {
+    for (Stage stage : loop) {
+      if (stage instanceof Stage.Fold fold && loop.size() > 1) {
+        inspection.report(
+            NEVER_ENDS_FOLD,
+            Site.of(fold.method().element()),
+            fold.method(),
+            fold.input().channel(),
+            StageGraph.path(graph.shortestCycle(fold, channel -> true)));
+      }
+    }
+  }
+
+  /** Who declares {@code @Close}, or returns all that a source sends, expects an end. */
+  private void reportLoop(Set<Stage> loop) {
+    Site site = Site.of(inspection.topology().element());
+    Stage first = loop.iterator().next();
+    List<String> names = loop.stream().map(stage -> stage.method().name()).toList();
+    Optional<String> closed = closedBefore(loop);
+    Optional<Method> source = closed.isPresent() ? Optional.empty() : sourceBefore(loop);
+    if (loop.size() > 1) {
+      closed.ifPresent(channel -> inspection.report(NEVER_ENDS, site, channel, names));
+      source.ifPresent(method -> inspection.report(NEVER_ENDS_SOURCE, site, method, names));
+    } else {
+      String own = graph.outputToItself(first).orElseThrow().channel();
+      closed.ifPresent(
+          channel ->
+              inspection.report(NEVER_ENDS_ALONE, site, channel, first.method().name(), own));
+      source.ifPresent(
+          method ->
+              inspection.report(NEVER_ENDS_SOURCE_ALONE, site, method, first.method().name(), own));
     }
   }
 
@@ -91,21 +136,22 @@ final class Endings {
         .findFirst();
   }
 
-  private void reportNeverEnds(Set<Stage> loop, String channel) {
-    Site site = Site.of(inspection.topology().element());
-    Stage first = loop.iterator().next();
-    if (first instanceof Stage.Fold) {
-      return; // A loop through a fold was told as one that waits for itself.
-    }
-    if (loop.stream().anyMatch(Stage.AnyProcess.class::isInstance)) {
-      return; // It may end when it likes.
-    }
-    if (loop.size() == 1) {
-      String own = graph.outputToItself(first).orElseThrow().channel();
-      inspection.report(NEVER_ENDS_ALONE, site, channel, first.method().name(), own);
-    } else {
-      inspection.report(
-          NEVER_ENDS, site, channel, loop.stream().map(stage -> stage.method().name()).toList());
-    }
+  /** The source of all that comes to the loop, if nobody else may go on for as long as he likes. */
+  private Optional<Method> sourceBefore(Set<Stage> loop) {
+    List<Stage> before =
+        graph.stages().stream()
+            .filter(stage -> graph.reachableFrom(List.of(stage)).containsAll(loop))
+            .toList();
+    boolean goesOn =
+        before.stream()
+            .anyMatch(
+                stage ->
+                    stage instanceof Stage.AnyProcess
+                        || (stage instanceof Stage.Source source
+                            && source.form() == Stage.SourceForm.SENDER)
+                        || stage.inputs().stream().anyMatch(graph::isFedByPort));
+    return goesOn
+        ? Optional.empty()
+        : before.stream().filter(Stage.Source.class::isInstance).map(Stage::method).findFirst();
   }
 }

@@ -51,6 +51,11 @@ final class Inspection {
     problems.report(problem, site, details);
   }
 
+  /** Whether the user asked for warnings that most topologies deserve. */
+  boolean isStrict() {
+    return "strict".equals(environment.getOptions().get(Checks.LINT));
+  }
+
   /** Says that the channel's fault was reported: what follows from it is not reported again. */
   void explain(String channel) {
     explained.add(channel);

@@ -1,6 +1,7 @@
 package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.CYCLE;
+import static dev.millrace.processor.report.Problem.CYCLE_WITHOUT_EXIT;
 import static dev.millrace.processor.report.Problem.SELF_LOOP;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FILLS;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FOLD;
@@ -108,6 +109,28 @@ final class Loops {
                 .collect(Collectors.joining(", ")));
       }
     }
+    if (told.isEmpty() && loop.size() > 1 && loop.stream().noneMatch(this::canLetGo)) {
+      List<Hop> cycle = graph.shortestCycle(nearestToPortFirst(loop).get(0), channel -> true);
+      inspection.report(
+          CYCLE_WITHOUT_EXIT,
+          Site.of(inspection.topology().element()),
+          StageGraph.path(cycle),
+          cycle.stream().map(hop -> hop.stage().method().name()).toList());
+    }
+  }
+
+  /** Whether fewer values may come out of a stage on a loop than go in, or some elsewhere. */
+  private boolean canLetGo(Stage stage) {
+    boolean oneForOne =
+        switch (stage) {
+          case Stage.PerValue perValue -> perValue.results() == Stage.Results.ONE;
+          case Stage.Actor actor -> actor.results() == Stage.Results.ONE;
+          default -> false;
+        };
+    return !oneForOne
+        || stage.outputs().stream()
+            .map(output -> graph.channel(output.channel()))
+            .anyMatch(channel -> channel.takes().size() > 1 || !channel.makesSendersWait());
   }
 
   private List<Stage> nearestToPortFirst(Set<Stage> loop) {

@@ -2,6 +2,7 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.GENERIC_METHOD;
 import static dev.millrace.processor.report.Problem.INHERITED_CONFLICT;
+import static dev.millrace.processor.report.Problem.INHERITED_CONFLICT_OF_CHANNELS;
 import static dev.millrace.processor.report.Problem.OBJECT_METHOD;
 import static dev.millrace.processor.report.Problem.OVERRIDE_LOST;
 import static dev.millrace.processor.report.Problem.PRIVATE_METHOD;
@@ -11,6 +12,7 @@ import static dev.millrace.processor.report.Problem.UNIMPLEMENTED;
 import static dev.millrace.processor.report.Problem.VAR_ARGS;
 import static dev.millrace.processor.report.Problem.VAR_ARGS_OF_STAGE;
 
+import dev.millrace.processor.model.Conflict;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
@@ -40,16 +42,32 @@ final class Methods {
       inspection.report(UNIMPLEMENTED, Site.of(method.element()), method);
     }
     for (var conflict : inspection.topology().conflicts()) {
-      inspection.report(
-          INHERITED_CONFLICT,
-          Site.of(inspection.topology().element()),
-          conflict.kept(),
-          ownerOf(conflict.kept()),
-          ownerOf(conflict.other()));
+      reportConflict(conflict, inspection);
     }
     for (var lost : inspection.topology().lostOverrides()) {
       inspection.report(
           OVERRIDE_LOST, Site.of(lost.kept().element()), lost.kept(), ownerOf(lost.other()));
+    }
+  }
+
+  private static void reportConflict(Conflict conflict, Inspection inspection) {
+    Site site = Site.of(inspection.topology().element());
+    if (conflict.keptChannel() != null && conflict.otherChannel() != null) {
+      inspection.report(
+          INHERITED_CONFLICT_OF_CHANNELS,
+          site,
+          conflict.kept(),
+          ownerOf(conflict.kept()),
+          conflict.keptChannel(),
+          ownerOf(conflict.other()),
+          conflict.otherChannel());
+    } else {
+      inspection.report(
+          INHERITED_CONFLICT,
+          site,
+          conflict.kept(),
+          ownerOf(conflict.kept()),
+          ownerOf(conflict.other()));
     }
   }
 

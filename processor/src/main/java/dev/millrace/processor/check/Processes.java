@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether each parameter of a process is one end of one channel. */
 final class Processes {
 
-  private static final String[] COUNTS = {"no", "one", "two", "three", "four", "five", "six"};
+  private static final List<String> COUNTS =
+      List.of("no", "one", "two", "three", "four", "five", "six");
 
   private final Inspection inspection;
   private final Unreadable unreadable;
@@ -195,7 +196,7 @@ final class Processes {
   }
 
   private static String count(long number) {
-    return number < COUNTS.length ? COUNTS[(int) number] : String.valueOf(number);
+    return number < COUNTS.size() ? COUNTS.get((int) number) : String.valueOf(number);
   }
 
   private static boolean isRun(Unreadable unreadable) {

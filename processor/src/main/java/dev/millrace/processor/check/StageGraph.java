@@ -100,10 +100,11 @@ final class StageGraph {
   private boolean isEntrance(Stage stage) {
     return stage.inputs().isEmpty()
         || stage instanceof Stage.AnyProcess
-        || stage.inputs().stream().anyMatch(this::isFedFromOutside);
+        || stage.inputs().stream().anyMatch(this::isFedByPort);
   }
 
-  private boolean isFedFromOutside(Endpoint input) {
+  /** Whether a port sends to the channel, or an unreadable method, which may be one. */
+  boolean isFedByPort(Endpoint input) {
     return channel(input.channel()).puts().stream()
         .anyMatch(
             put ->

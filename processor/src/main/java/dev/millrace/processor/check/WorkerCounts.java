@@ -5,6 +5,7 @@ import static dev.millrace.processor.report.Problem.NO_WORKERS;
 import static dev.millrace.processor.report.Problem.NO_WORKERS_ON_SOURCE;
 import static dev.millrace.processor.report.Problem.ORDERED_ACTOR;
 import static dev.millrace.processor.report.Problem.ORDERED_ONCE;
+import static dev.millrace.processor.report.Problem.ORDERED_SERVER;
 import static dev.millrace.processor.report.Problem.ORDERED_SINK;
 import static dev.millrace.processor.report.Problem.PROCESS_WORKERS;
 import static dev.millrace.processor.report.Problem.SELECT_WORKERS;
@@ -66,6 +67,8 @@ final class WorkerCounts {
     }
     if (stage instanceof Stage.Actor) {
       inspection.report(ORDERED_ACTOR, workers.orderedSite(), stage.method());
+    } else if (stage instanceof Stage.Server) {
+      inspection.report(ORDERED_SERVER, workers.orderedSite(), stage.method());
     } else if (!(stage instanceof Stage.PerValue)) {
       inspection.report(ORDERED_ONCE, workers.orderedSite(), stage.method());
     } else if (stage.outputs().isEmpty()) {

@@ -13,6 +13,7 @@ import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.model.Unreadable;
+import dev.millrace.processor.read.Annotations.Named;
 import dev.millrace.processor.read.Members.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -154,7 +155,7 @@ public final class TopologyReader {
           said.stream().filter(AnnotatedMethod::isAnnotated).findFirst().orElse(said.get(0));
       for (AnnotatedMethod other : said) {
         if (other.isAnnotated() && !SameWords.in(first, other)) {
-          found.conflicts.add(new Conflict(first.method(), other.method()));
+          found.conflicts.add(conflict(first, other));
         }
       }
       if (first.isAnnotated()) {
@@ -163,6 +164,23 @@ public final class TopologyReader {
         readUnannotated(member, first, found);
       }
     }
+  }
+
+  private static Conflict conflict(AnnotatedMethod one, AnnotatedMethod other) {
+    if (one.onlyProduces() && other.onlyProduces()) {
+      return conflict(one, one.producer(), other, other.producer());
+    }
+    if (one.onlyConsumes() && other.onlyConsumes()) {
+      return conflict(one, one.consumer(), other, other.consumer());
+    }
+    return new Conflict(one.method(), other.method());
+  }
+
+  private static Conflict conflict(
+      AnnotatedMethod one, @Nullable Named name, AnnotatedMethod other, @Nullable Named otherName) {
+    return name == null || otherName == null
+        ? new Conflict(one.method(), other.method())
+        : new Conflict(one.method(), other.method(), name.channel(), otherName.channel());
   }
 
   private void readMethod(AnnotatedMethod said, DeclaredType owner, Found found) {

@@ -97,6 +97,11 @@ public enum Problem {
       "HiddenType",
       ERROR,
       "{method} mentions {type}, which {generated} could not see. Make {type} {visibility}."),
+  INHERITED_CONFLICT_OF_CHANNELS(
+      "InheritedConflict",
+      ERROR,
+      "{method} is inherited from {left} with channel \"{channel}\" and from {right} with channel"
+          + " \"{other}\". Override {method} here and say which."),
   INHERITED_CONFLICT(
       "InheritedConflict",
       ERROR,
@@ -149,6 +154,10 @@ public enum Problem {
       "OrderedNothing",
       ERROR,
       "{method} is called once, so there is no order to keep. Remove @Workers."),
+  ORDERED_SERVER(
+      "OrderedNothing",
+      ERROR,
+      "{method} replies to each caller on its own, so there is no order to keep. Remove ordered."),
   ORDERED_ACTOR(
       "OrderedNothing",
       ERROR,
@@ -257,6 +266,11 @@ public enum Problem {
       ERROR,
       "\"{channel}\" has both @Request {ask} and @{annotation} {other}."
           + " Requests carry a reply; use a channel of their own."),
+  NEVER_MEET(
+      "NeverMeet",
+      ERROR,
+      "{sender} and {receiver} never wait, and \"{channel}\" has no buffer, so no value is ever"
+          + " handed over. Give \"{channel}\" a buffer, or let one of the two wait."),
   UNREACHABLE(
       "Unreachable",
       ERROR,
@@ -290,6 +304,12 @@ public enum Problem {
       "{path} is a loop without any buffer."
           + " Once every stage holds a value, all of them wait."
           + " Buffer one of {channels}."),
+  CYCLE_WITHOUT_EXIT(
+      "Cycle",
+      WARNING,
+      "{path} is a loop that no value leaves, because each stage sends one value for each that it"
+          + " receives. Once its buffers are full, all of them wait."
+          + " Return Optional or Stream from one of {stages}."),
   NEVER_ENDS(
       "NeverEnds",
       WARNING,
@@ -300,6 +320,31 @@ public enum Problem {
       WARNING,
       "Closing \"{channel}\" cannot end {stage}: it waits for \"{input}\" to close, which it sends"
           + " to itself. Only close() stops it."),
+  NEVER_ENDS_SOURCE(
+      "NeverEnds",
+      WARNING,
+      "The end of {source} cannot end {stages}: each waits for the other's channel to close."
+          + " Only close() stops them."),
+  NEVER_ENDS_SOURCE_ALONE(
+      "NeverEnds",
+      WARNING,
+      "The end of {source} cannot end {stage}: it waits for \"{input}\" to close, which it sends"
+          + " to itself. Only close() stops it."),
+  NEVER_ENDS_FOLD(
+      "NeverEnds",
+      WARNING,
+      "{fold} returns only when \"{channel}\" is closed, which waits for {fold} to end: {path}."
+          + " Unless it returns early, only close() stops it."),
+  DEAD_END(
+      "DeadEnd",
+      WARNING,
+      "The values of \"{channel}\" are produced by {stage} and consumed by a port only;"
+          + " if nobody calls {receiver}, {stage} stops after {values} and {port} with it."),
+  DEAD_END_OF_SOURCE(
+      "DeadEnd",
+      WARNING,
+      "The values of \"{channel}\" are produced by {stage} and consumed by a port only;"
+          + " if nobody calls {receiver}, {stage} stops after {values}."),
   MISSING_CLOSE(
       "MissingClose",
       WARNING,

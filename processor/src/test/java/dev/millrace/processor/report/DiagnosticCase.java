@@ -28,21 +28,28 @@ import javax.tools.Diagnostic;
  * <p>{@code //E} is an error, {@code //W} a warning, {@code //E javac} and {@code //E ecj} one that
  * only this compiler shows at this line, and {@code //|} a further line of the message. A line
  * {@code //// demo/Stages.java} begins another source file; {@code //// jar lib/Ports.java} one
- * that is compiled beforehand. Each file gets its package and the usual imports on its first line.
+ * that is compiled beforehand; {@code //// options -A...} gives options to the compiler. Each file
+ * gets its package and the usual imports on its first line.
  *
  * @param name the name of the case's file
  * @param sources the sources to compile together
  * @param library the sources to compile beforehand
+ * @param options further options of the compiler
  * @param expected what must be said, with the compiler if not both
  */
 record DiagnosticCase(
-    String name, List<SourceText> sources, List<SourceText> library, List<Expected> expected) {
+    String name,
+    List<SourceText> sources,
+    List<SourceText> library,
+    List<String> options,
+    List<Expected> expected) {
 
   /** What must be said by a compiler, or by both if {@code compiler} is empty. */
   record Expected(String compiler, Told told) {}
 
   private static final Path FOLDER = Path.of("src/test/resources/diagnostics");
   private static final Pattern FILE = Pattern.compile("//// (jar )?(\\S+)");
+  private static final Pattern OPTIONS = Pattern.compile("//// options (.+)");
   private static final Pattern MESSAGE = Pattern.compile("\\s*//([EW]) (?:(javac|ecj) )?(.+)");
   private static final Pattern CONTINUED = Pattern.compile("\\s*//\\| (.*)");
   private static final String IMPORTS =
@@ -61,11 +68,17 @@ record DiagnosticCase(
     String name = file.getFileName().toString();
     List<SourceText> sources = new ArrayList<>();
     List<SourceText> library = new ArrayList<>();
+    List<String> options = new ArrayList<>();
     List<Expected> expected = new ArrayList<>();
     String path = "demo/Case.java";
     boolean jar = false;
     List<String> lines = new ArrayList<>();
     for (String line : readLines(file)) {
+      Matcher given = OPTIONS.matcher(line);
+      if (given.matches()) {
+        options.addAll(List.of(given.group(1).split(" ")));
+        continue;
+      }
       Matcher next = FILE.matcher(line);
       if (next.matches()) {
         (jar ? library : sources).add(source(path, lines));
@@ -86,7 +99,7 @@ record DiagnosticCase(
       lines.add(line);
     }
     (jar ? library : sources).add(source(path, lines));
-    return new DiagnosticCase(name, sources, library, expected);
+    return new DiagnosticCase(name, sources, library, options, expected);
   }
 
   private static List<String> readLines(Path file) {

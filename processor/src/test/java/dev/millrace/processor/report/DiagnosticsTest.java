@@ -51,7 +51,8 @@ class DiagnosticsTest {
             one.sources(),
             classPath,
             Files.createDirectory(scratch.resolve("compiled")),
-            new TopologyProcessor());
+            new TopologyProcessor(),
+            one.options());
     assertEquals(
         listing(one.expectedFrom(compiler)),
         listing(told.stream().filter(DiagnosticsTest::isErrorOrOurs).toList()));

@@ -1,0 +1,95 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.DEAD_END;
+import static dev.millrace.processor.report.Problem.DEAD_END_OF_SOURCE;
+
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Endpoint.Role;
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether stages depend on somebody calling a port. Most do, and rightly so: this is told only to
+ * those who ask for it.
+ */
+final class DeadEnds {
+
+  private final Inspection inspection;
+  private final StageGraph graph;
+
+  private DeadEnds(Inspection inspection) {
+    this.inspection = inspection;
+    this.graph = new StageGraph(inspection.topology());
+  }
+
+  static void check(Inspection inspection) {
+    if (inspection.isStrict()) {
+      DeadEnds deadEnds = new DeadEnds(inspection);
+      for (Channel channel : inspection.unexplained()) {
+        if (!channel.takes().isEmpty() && channel.takes().stream().noneMatch(Endpoint::isOfStage)) {
+          deadEnds.check(channel);
+        }
+      }
+    }
+  }
+
+  private void check(Channel channel) {
+    for (Stage stage : graph.stages()) {
+      if (channel.makesSendersWait()
+          && stage.outputs().stream().anyMatch(put -> put.channel().equals(channel.name()))) {
+        report(stage, channel);
+      }
+    }
+  }
+
+  private void report(Stage stage, Channel channel) {
+    Site site = Site.of(stage.method().element());
+    long workers = stage.workers() == null ? 1 : stage.workers().count();
+    long most = channel.capacity() + workers;
+    Optional<Endpoint> port = portBefore(stage, new HashSet<>());
+    Endpoint take = channel.takes().get(0);
+    if (port.isPresent()) {
+      inspection.report(
+          DEAD_END,
+          site,
+          channel.name(),
+          stage.method(),
+          take.method(),
+          most == 1 ? "1 value" : most + " values",
+          port.get().method());
+    } else {
+      inspection.report(
+          DEAD_END_OF_SOURCE,
+          site,
+          channel.name(),
+          stage.method(),
+          take.method(),
+          most == 1 ? "1 value" : most + " values");
+    }
+  }
+
+  private Optional<Endpoint> portBefore(Stage stage, Set<Stage> visited) {
+    if (!visited.add(stage)) {
+      return Optional.empty();
+    }
+    return stage.inputs().stream()
+        .flatMap(input -> portBefore(graph.channel(input.channel()), visited).stream())
+        .findFirst();
+  }
+
+  private Optional<Endpoint> portBefore(Channel channel, Set<Stage> visited) {
+    return channel.puts().stream()
+        .filter(put -> put.role() == Role.PORT)
+        .findFirst()
+        .or(
+            () ->
+                graph.stages().stream()
+                    .filter(stage -> stage.outputs().stream().anyMatch(channel.puts()::contains))
+                    .flatMap(stage -> portBefore(stage, visited).stream())
+                    .findFirst());
+  }
+}
