@@ -3,6 +3,9 @@ package dev.millrace.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.check.Checks;
+import dev.millrace.processor.draw.Picture;
+import dev.millrace.processor.draw.PictureFiles;
+import dev.millrace.processor.draw.PictureReader;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.RuntimeNames;
@@ -155,11 +158,20 @@ public final class TopologyProcessor extends AbstractProcessor {
     if (!problems.leaveRoomForClass()) {
       return;
     }
-    TypeSpec type =
-        problems.hasErrors()
-            ? new StandInWriter(topology, elements()).write()
-            : new TopologyWriter(topology, channelTypes, types(), elements()).write();
-    write(topology, type, problems);
+    if (problems.hasErrors()) {
+      write(topology, new StandInWriter(topology, elements()).write(), problems);
+      return;
+    }
+    Picture picture = PictureReader.of(topology, channelTypes, elements());
+    write(
+        topology,
+        new TopologyWriter(topology, channelTypes, picture, types(), elements()).write(),
+        problems);
+    try {
+      PictureFiles.write(picture, topology.element(), processingEnv.getFiler());
+    } catch (IOException failure) {
+      reportUnwritten("META-INF/millrace/" + picture.topology(), topology, failure, problems);
+    }
   }
 
   private void write(Topology topology, TypeSpec type, Problems problems) {
@@ -167,12 +179,14 @@ public final class TopologyProcessor extends AbstractProcessor {
     try {
       file.write(type, processingEnv.getFiler());
     } catch (IOException failure) {
-      problems.report(
-          Problem.COULD_NOT_WRITE,
-          topology.site(),
-          file.className(),
-          String.valueOf(failure.getMessage()));
+      reportUnwritten(file.className(), topology, failure, problems);
     }
+  }
+
+  private static void reportUnwritten(
+      String file, Topology topology, IOException failure, Problems problems) {
+    problems.report(
+        Problem.COULD_NOT_WRITE, topology.site(), file, String.valueOf(failure.getMessage()));
   }
 
   private void reportWaiting(String name, String missing) {

@@ -5,9 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The README as its readers see it: text, and blocks of code. */
 final class Readme {
+  private static final String FENCE = "```mermaid\n";
+
+  private static final Pattern DIAGRAM =
+      Pattern.compile(
+          "src/main/java/(?<topology>[\\w/]+)\\.java\\)[^(`]*\n" + FENCE + "(?<lines>[^`]*)```");
+
   private final String text;
   private final List<Block> blocks;
 
@@ -23,6 +30,21 @@ final class Readme {
    * @param lines the lines between the fences, each with its line feed
    */
   record Block(String language, String lines) {}
+
+  /**
+   * A diagram, under a link to the source of its topology.
+   *
+   * @param topology the qualified name of the interface
+   * @param passage the text from the link to the end of the diagram
+   * @param lines the diagram
+   */
+  record Diagram(String topology, String passage, String lines) {
+
+    /** The passage with other lines. */
+    String passageWith(String others) {
+      return passage.substring(0, passage.indexOf(FENCE)) + FENCE + others + "```";
+    }
+  }
 
   static Readme read() throws IOException {
     String text = Files.readString(root().resolve("README.md"));
@@ -73,6 +95,18 @@ final class Readme {
   String blockAfter(String before, String language) {
     int begin = text.indexOf("```" + language + "\n", indexOf(before)) + 4 + language.length();
     return text.substring(begin, text.indexOf("```", begin));
+  }
+
+  /** The diagrams, each of the interface to which the nearest link above it leads. */
+  List<Diagram> diagrams() {
+    return DIAGRAM
+        .matcher(text)
+        .results()
+        .map(
+            found ->
+                new Diagram(
+                    found.group("topology").replace('/', '.'), found.group(), found.group("lines")))
+        .toList();
   }
 
   private int indexOf(String part) {

@@ -11,13 +11,12 @@ import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.resolve.CamelCase;
-import dev.millrace.processor.resolve.TypePrinter;
+import dev.millrace.processor.resolve.StageLabels;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -79,7 +78,7 @@ final class Names {
   private void nameStages(Elements elements) {
     NameAllocator methods = besideMethodsOf(topology, elements);
     for (Stage stage : topology.stages()) {
-      String label = label(stage);
+      String label = StageLabels.of(stage, topology);
       String camel = CamelCase.of(label);
       IdentityHashMap<Endpoint, String> ends = new IdentityHashMap<>();
       for (Endpoint input : inputs(stage)) {
@@ -111,27 +110,6 @@ final class Names {
   /** The receive ends that are fields of the stage's own; an actor's are in its arms. */
   static List<Endpoint> inputs(Stage stage) {
     return stage instanceof Stage.Actor ? List.of() : stage.inputs();
-  }
-
-  /** The name of the stage's threads: its method's name, told apart if there are several. */
-  private String label(Stage stage) {
-    String name = stage.method().name();
-    List<Stage> namesakes =
-        topology.stages().stream().filter(other -> other.method().name().equals(name)).toList();
-    if (namesakes.size() == 1) {
-      return name;
-    }
-    String inHost =
-        stage.host() == null ? name : stage.host().element().getSimpleName() + "." + name;
-    boolean toldApart =
-        namesakes.stream().filter(other -> Objects.equals(other.host(), stage.host())).count() == 1;
-    return toldApart ? inHost : inHost + "(" + parameters(stage.method()) + ")";
-  }
-
-  private static String parameters(Method method) {
-    return method.type().getParameterTypes().stream()
-        .map(TypePrinter::printBriefly)
-        .collect(Collectors.joining(","));
   }
 
   /** The class to generate. */

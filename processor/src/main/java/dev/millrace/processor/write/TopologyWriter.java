@@ -8,6 +8,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.draw.Picture;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Channel;
@@ -32,7 +33,7 @@ import javax.lang.model.util.Types;
 public final class TopologyWriter {
 
   private final Topology topology;
-  private final Map<String, TypeMirror> channelTypes;
+  private final Picture picture;
   private final Map<String, TypeName> typeNames = new LinkedHashMap<>();
   private final GeneratedClass generated;
   private final Names names;
@@ -43,11 +44,16 @@ public final class TopologyWriter {
    * A writer for one topology.
    *
    * @param channelTypes what every channel carries, by name
+   * @param picture what its javadoc shows
    */
   public TopologyWriter(
-      Topology topology, Map<String, TypeMirror> channelTypes, Types types, Elements elements) {
+      Topology topology,
+      Map<String, TypeMirror> channelTypes,
+      Picture picture,
+      Types types,
+      Elements elements) {
     this.topology = topology;
-    this.channelTypes = channelTypes;
+    this.picture = picture;
     channelTypes.forEach((name, type) -> typeNames.put(name, carried(name, TypeName.get(type))));
     this.generated = new GeneratedClass(topology, elements);
     this.names = new Names(topology, elements);
@@ -71,9 +77,7 @@ public final class TopologyWriter {
   /** The whole class. */
   public TypeSpec write() {
     TypeSpec.Builder type =
-        generated.builder(
-            Modifier.FINAL,
-            new TableJavadoc(topology, channelTypes).write(generated.topologyClass()));
+        generated.builder(Modifier.FINAL, TableJavadoc.write(picture, generated.topologyClass()));
     type.addFields(fields()).addMethod(constructor());
     FactoryWriter.write(generated, names::host).forEach(type::addMethod);
     topology.ports().forEach(port -> type.addMethod(ports.write(port)));

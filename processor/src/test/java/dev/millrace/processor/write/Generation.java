@@ -8,6 +8,7 @@ import dev.millrace.processor.TopologyProcessor;
 import java.io.IOException;
 import java.util.List;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 
 /** Compiles sources with the processor, as strictly as a user can ask for. */
 final class Generation {
@@ -26,6 +27,15 @@ final class Generation {
         .withProcessors(new TopologyProcessor())
         .withOptions(STRICT)
         .compile(sources);
+  }
+
+  /** The text of a file that was generated beside the classes. */
+  static String resource(String name, Compilation compilation) throws IOException {
+    return compilation
+        .generatedFile(StandardLocation.CLASS_OUTPUT, name)
+        .orElseThrow(() -> new AssertionError(name + " was not generated"))
+        .getCharContent(false)
+        .toString();
   }
 
   /** The text of a generated class, after the whole compilation went without a warning. */

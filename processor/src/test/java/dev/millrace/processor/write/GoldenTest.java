@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.google.testing.compile.Compilation;
 import dev.millrace.processor.CompilerUnderTest;
 import dev.millrace.processor.CompilerUnderTest.Told;
 import dev.millrace.processor.SourceText;
@@ -27,9 +28,15 @@ class GoldenTest {
 
   @ParameterizedTest
   @EnumSource
-  void generatesTheClassInTheGoldenFile(GoldenTopology golden) throws IOException {
-    String generated = Generation.textOf(golden.generatedClass(), Generation.of(golden.sources()));
-    Path expected = golden.expected();
+  void generatesTheFilesOfTheGoldenFolder(GoldenTopology golden) throws IOException {
+    Compilation compilation = Generation.of(golden.sources());
+
+    assertGolden(golden.expected(), Generation.textOf(golden.generatedClass(), compilation));
+    assertGolden(golden.expectedData(), Generation.resource(golden.data(), compilation));
+    assertGolden(golden.expectedDiagram(), Generation.resource(golden.diagram(), compilation));
+  }
+
+  private static void assertGolden(Path expected, String generated) throws IOException {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(expected, generated);
     }
@@ -50,9 +57,15 @@ class GoldenTest {
     List<JavaFileObject> reversed = new ArrayList<>(sources);
     Collections.reverse(reversed);
 
+    Compilation inOrder = Generation.of(sources);
+    Compilation inReverse = Generation.of(reversed);
     assertEquals(
-        Generation.textOf(golden.generatedClass(), Generation.of(sources)),
-        Generation.textOf(golden.generatedClass(), Generation.of(reversed)));
+        Generation.textOf(golden.generatedClass(), inOrder),
+        Generation.textOf(golden.generatedClass(), inReverse));
+    for (String resource : List.of(golden.data(), golden.diagram())) {
+      assertEquals(
+          Generation.resource(resource, inOrder), Generation.resource(resource, inReverse));
+    }
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import javax.tools.JavaFileObject;
  * <p>Its sources are all {@code .java} files of the folder; the generated class is a text file, so
  * that nobody takes it for a source.
  */
-enum GoldenTopology {
+public enum GoldenTopology {
   JOB_BOARD("job-board", "JobBoardTopology"),
   WORD_COUNT("word-count", "WordCountTopology"),
   ORDER_PIPELINE("order-pipeline", "OrderPipelineTopology"),
@@ -50,9 +50,34 @@ enum GoldenTopology {
     return "demo." + generatedClass;
   }
 
+  /** The data that is generated beside the class. */
+  String data() {
+    return beside(".json");
+  }
+
+  /** The diagram that is generated beside the class. */
+  String diagram() {
+    return beside(".mmd");
+  }
+
+  private String beside(String ending) {
+    String topology = generatedClass.substring(0, generatedClass.lastIndexOf("Topology"));
+    return "META-INF/millrace/demo." + topology.replace('_', '.') + ending;
+  }
+
   /** Where the expected text of the generated class is. */
   Path expected() {
     return folder.resolve(generatedClass + ".txt");
+  }
+
+  /** Where the expected data is. */
+  public Path expectedData() {
+    return folder.resolve("topology.json");
+  }
+
+  /** Where the expected diagram is. */
+  public Path expectedDiagram() {
+    return folder.resolve("topology.mmd");
   }
 
   /** The sources, in the order of their names. */
