@@ -43,11 +43,30 @@ import java.lang.annotation.Target;
  * <p>On a parameter, a {@code Sender} of a stage, it says which channel that is an end of. Such a
  * stage is called once, and takes as many ends as it likes; {@link Consumer} shows one.
  *
+ * <p>On a record of the event of a {@link Select} port it declares an arm that sends: the select
+ * method takes the value as a parameter with the same annotation, and returns the record if that
+ * value was sent. Otherwise the value was not sent.
+ *
+ * <pre>{@code
+ * @Topology
+ * interface Exchange {
+ *   sealed interface Event {
+ *     @Producer("left") record Sent() implements Event {}
+ *     @Case("right")    record Got(String value) implements Event {}
+ *   }
+ *
+ *   @Select Event sendOrReceive(@Producer("left") String value) throws InterruptedException;
+ *
+ *   @Consumer("left") String takeLeft() throws InterruptedException;
+ *   @Producer("right") void putRight(String value) throws InterruptedException;
+ * }
+ * }</pre>
+ *
  * <p>Closing needs no code: when the last stage that sends to a channel has ended, the channel is
  * closed. If ports send to it too, it is closed once {@link Close} was called as well.
  */
 @Documented
-@Target({ElementType.METHOD, ElementType.PARAMETER})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.CLASS)
 public @interface Producer {
 
@@ -55,4 +74,10 @@ public @interface Producer {
    * {@return the name of the channel: letters, digits, '-', '_' and '.', starting with a letter}
    */
   String value();
+
+  /**
+   * {@return the name of a method that says whether the arm takes part; empty for always} It is for
+   * the record of an arm that sends only, and means what it means in {@link Case#when}.
+   */
+  String when() default "";
 }

@@ -1,7 +1,9 @@
 package dev.millrace.generated;
 
 import dev.millrace.ChannelClosedException;
+import dev.millrace.ChannelEnd;
 import dev.millrace.Receiver;
+import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.ChannelSelect;
 import dev.millrace.internal.EndNotice;
@@ -26,8 +28,34 @@ public final class SelectPort {
   /** How many were made so far, of those that are kept. */
   private final AtomicInteger made = new AtomicInteger();
 
-  /** What each set of arms has: the values of a channel, or its end if there is a notice of it. */
-  private record PortArm(Receiver<?> channel, @Nullable EndNotice end) {}
+  /** What each set of arms has. */
+  private sealed interface PortArm {
+    ChannelEnd channel();
+
+    void addTo(ChannelSelect.Builder select);
+  }
+
+  private record ValuesOf(Receiver<?> channel) implements PortArm {
+    @Override
+    public void addTo(ChannelSelect.Builder select) {
+      select.addReceive(channel);
+    }
+  }
+
+  /** The sets of arms tell an end once among them. */
+  private record EndOf(Receiver<?> channel, EndNotice notice) implements PortArm {
+    @Override
+    public void addTo(ChannelSelect.Builder select) {
+      select.addEnd(channel, notice);
+    }
+  }
+
+  private record OfferTo(Sender<?> channel) implements PortArm {
+    @Override
+    public void addTo(ChannelSelect.Builder select) {
+      select.addSend(channel);
+    }
+  }
 
   private SelectPort(boolean fair, List<PortArm> arms) {
     this.fair = fair;
@@ -86,7 +114,7 @@ public final class SelectPort {
      * @return this builder
      */
     public Builder values(Receiver<?> channel) {
-      arms.add(new PortArm(channel, null));
+      arms.add(new ValuesOf(channel));
       return this;
     }
 
@@ -97,7 +125,18 @@ public final class SelectPort {
      * @return this builder
      */
     public Builder end(Receiver<?> channel) {
-      arms.add(new PortArm(channel, new EndNotice()));
+      arms.add(new EndOf(channel, new EndNotice()));
+      return this;
+    }
+
+    /**
+     * Adds an arm that sends what each select {@linkplain Selection#offer offers}.
+     *
+     * @param end where to send
+     * @return this builder
+     */
+    public Builder offers(Sender<?> end) {
+      arms.add(new OfferTo(end));
       return this;
     }
 
@@ -167,11 +206,7 @@ public final class SelectPort {
     }
     ChannelSelect.Builder select = new ChannelSelect.Builder(fair);
     for (PortArm arm : arms) {
-      if (arm.end() == null) {
-        select.addReceive(arm.channel());
-      } else {
-        select.addEnd(arm.channel(), arm.end());
-      }
+      arm.addTo(select);
     }
     // What is to be kept stays registered on its channels. More than that must leave nothing there.
     boolean kept = made.get() < KEPT && made.getAndIncrement() < KEPT;

@@ -2,6 +2,7 @@ package dev.millrace.generated;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Receiver;
+import dev.millrace.Sender;
 import dev.millrace.internal.ChannelSelect;
 import java.time.Duration;
 
@@ -35,6 +36,20 @@ public final class Selection implements AutoCloseable {
    */
   public void enable(int arm, boolean guard) {
     select.enable(arm, guard);
+  }
+
+  /**
+   * Says what an arm that sends is to send in the next selects.
+   *
+   * @param <T> the type of the values
+   * @param arm its number
+   * @param end where it sends, which says what type the value has
+   * @param value the value
+   * @throws NullPointerException if the value is {@code null}
+   * @throws IllegalArgumentException if it is not the end of that arm
+   */
+  public <T> void offer(int arm, Sender<T> end, T value) {
+    select.offer(arm, end, value);
   }
 
   /**
@@ -135,9 +150,7 @@ public final class Selection implements AutoCloseable {
   /** Gives the arms back to the port for the next select. */
   @Override
   public void close() {
-    if (arm >= 0) {
-      select.forgetValue(arm);
-    }
+    select.forgetValues();
     port.giveBack(this);
   }
 }

@@ -145,6 +145,18 @@ public final class ChannelSelect {
     arms[arm].place.item = value;
   }
 
+  /** As {@link #offer(int, Object)}, for an arm that must be one that sends to this end. */
+  public <T> void offer(int arm, Sender<T> end, T value) {
+    if (value == null) {
+      throw new NullPointerException(
+          "null cannot be sent to \"" + end.name() + "\". Send an Optional or a record instead.");
+    }
+    if (!(arms[arm] instanceof SendArm sending && sending.sendsTo(end))) {
+      throw new IllegalArgumentException("Arm " + arm + " does not send to " + end + ".");
+    }
+    offer(arm, value);
+  }
+
   /** Takes the value that the arm received in the last select. */
   public Object takeValue(int arm) {
     return Objects.requireNonNull(arms[arm].takeItem());
@@ -153,6 +165,13 @@ public final class ChannelSelect {
   /** Lets go of what the arm received in the last select, if nobody took it. */
   public void forgetValue(int arm) {
     arms[arm].takeItem();
+  }
+
+  /** Lets go of what was offered and of what was received and not taken. */
+  public void forgetValues() {
+    for (Arm arm : arms) {
+      arm.takeItem();
+    }
   }
 
   /** Whether no arm can ever happen again, whatever the guards say. */

@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import dev.millrace.ChannelClosedException;
+import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import java.util.Objects;
 
@@ -20,6 +21,10 @@ final class SendArm extends Arm {
     this.target = channel;
     this.contribution = contribution;
     place.contribution = contribution;
+  }
+
+  boolean sendsTo(Sender<?> end) {
+    return end == (contribution == null ? target : contribution);
   }
 
   @Override

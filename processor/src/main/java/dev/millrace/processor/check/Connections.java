@@ -150,6 +150,8 @@ final class Connections {
                   case Port.TimedSend timedSend -> timedSend.output().equals(end);
                   case Port.Poll poll -> poll.input().equals(end);
                   case Port.TimedPoll poll -> poll.input().equals(end);
+                  // Another arm may happen.
+                  case Port.SelectOne select -> select.select().outputs().contains(end);
                   default -> false;
                 });
   }

@@ -16,6 +16,7 @@ import static dev.millrace.processor.report.Problem.OTHERWISE_SPINS;
 import static dev.millrace.processor.report.Problem.OTHERWISE_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
+import static dev.millrace.processor.report.Problem.SENDING_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.STRAY_CASE;
 import static dev.millrace.processor.report.Problem.TWO_OTHERWISE;
 import static dev.millrace.processor.report.Problem.TWO_STYLES;
@@ -51,6 +52,7 @@ final class Selects {
       checkEvent(select, inspection);
       checkOtherwise(select, inspection);
       Guards.check(select, inspection);
+      Offers.check(select, isOfStage(select, inspection), inspection);
       // Several methods may have the same event; its arms have their faults only once.
       DeclaredType event = select.event();
       if (event == null || !select.handlers().isEmpty() || events.add(event.asElement())) {
@@ -92,10 +94,16 @@ final class Selects {
     } else if (!hasArms(select)) {
       inspection.report(ofStage ? SELECT_SHAPE_OF_STAGE : SELECT_SHAPE, site, select.method());
     } else if (select.arms().size() == 1
-        && select.arms().get(0) instanceof Arm.Taking only
+        && select.arms().get(0) instanceof Arm.OfChannel only
+        && !(only instanceof Arm.AtEnd)
         && only.guard() == null
         && !select.timed()) {
-      inspection.report(ONE_ARM, site, select.method(), only.channel());
+      inspection.report(
+          ONE_ARM,
+          site,
+          select.method(),
+          only instanceof Arm.Sending ? "Producer" : "Consumer",
+          only.channel());
     }
   }
 
@@ -129,6 +137,7 @@ final class Selects {
 
   private static void checkArms(Select select, Inspection inspection) {
     Map<String, Arm> values = new LinkedHashMap<>();
+    Map<String, Arm> sends = new LinkedHashMap<>();
     Map<String, Arm.OfChannel> ends = new LinkedHashMap<>();
     for (Arm arm : select.arms()) {
       switch (arm) {
@@ -143,13 +152,15 @@ final class Selects {
                 TWO_OTHERWISE, Site.of(arm.declaration()), first.declaration(), arm.declaration());
           }
         }
+        case Arm.Sending sending ->
+            reportDuplicate(sends.putIfAbsent(sending.channel(), sending), sending, inspection);
         case Arm.WithBoth both ->
             inspection.report(
                 MIXED_ANNOTATIONS,
                 Site.of(arm.declaration()),
                 arm.declaration(),
-                "@Case",
-                "@Otherwise");
+                both.one(),
+                both.other());
         case Arm.WithoutCase without -> {}
       }
       if (arm instanceof Arm.OfEvent ofEvent) {
@@ -203,6 +214,8 @@ final class Selects {
       inspection.report(ARM_SHAPE, site, event, components.size(), misshapen.channel());
     } else if (arm instanceof Arm.Closed && !event.getRecordComponents().isEmpty()) {
       inspection.report(CLOSED_WITH_COMPONENTS, site, event);
+    } else if (arm instanceof Arm.Sending && !event.getRecordComponents().isEmpty()) {
+      inspection.report(SENDING_WITH_COMPONENTS, site, event);
     } else if (arm instanceof Arm.Otherwise && !event.getRecordComponents().isEmpty()) {
       inspection.report(OTHERWISE_WITH_COMPONENTS, site, event);
     }

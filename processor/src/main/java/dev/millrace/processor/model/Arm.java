@@ -98,17 +98,32 @@ public sealed interface Arm {
   record HandledEnd(Handler handler, String channel, Site site, @Nullable Guard guard)
       implements AtEnd, OfHandler {}
 
+  /**
+   * {@code @Producer("ticks") record Ticked()}: a value is sent.
+   *
+   * @param output the channel and what is sent to it
+   * @param offer the parameter with the value, or {@code null} for a signal
+   */
+  record Sending(
+      TypeElement event,
+      String channel,
+      Site site,
+      @Nullable Guard guard,
+      Endpoint output,
+      @Nullable Offer offer)
+      implements OfChannel, OfEvent {}
+
   /** {@code @Otherwise record Nothing()}. */
   record OtherwiseEvent(TypeElement event) implements Otherwise, OfEvent {}
 
   /** {@code @Otherwise Runnable onNothing}. */
   record OtherwiseHandled(Handler handler) implements Otherwise, OfHandler {}
 
-  /** A record that has neither {@code @Case} nor {@code @Otherwise}. */
+  /** A record that has none of these annotations. */
   record WithoutCase(TypeElement event) implements OfEvent {}
 
-  /** Has {@code @Case} and {@code @Otherwise}. */
-  record WithBoth(Element declaration) implements Arm {}
+  /** Has two of {@code @Case}, {@code @Producer} and {@code @Otherwise}, which it names. */
+  record WithBoth(Element declaration, String one, String other) implements Arm {}
 
   /** The channels of all arms that take values. */
   static List<Endpoint> inputs(List<Arm> arms) {

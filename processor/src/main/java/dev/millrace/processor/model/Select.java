@@ -2,6 +2,7 @@ package dev.millrace.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority whether the first arm that is ready happens, and not any of them
  * @param arms the alternatives: the records that the event type permits, in the order of their
  *     priority, or in source order if they have none; or the parameters with {@code @Case}
+ * @param offers the parameters with {@code @Producer}: values to send
  * @param site the annotation
  */
 public record Select(
@@ -25,11 +27,29 @@ public record Select(
     boolean timed,
     boolean priority,
     List<Arm> arms,
+    List<Offer> offers,
     Site site) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Select {
     arms = List.copyOf(arms);
+    offers = List.copyOf(offers);
+  }
+
+  /** The arms that send. */
+  public List<Arm.Sending> sendings() {
+    return arms.stream()
+        .filter(Arm.Sending.class::isInstance)
+        .map(Arm.Sending.class::cast)
+        .toList();
+  }
+
+  /** Where it sends: what parameters offer, and signals. */
+  public List<Endpoint> outputs() {
+    return Stream.concat(
+            offers.stream().map(Offer::output), sendings().stream().map(Arm.Sending::output))
+        .distinct()
+        .toList();
   }
 
   /** The arms that stand for channels, in the order of their indices. */
@@ -59,6 +79,11 @@ public record Select(
   /** Whether it waits at all. */
   public boolean waits() {
     return timed || otherwise().isEmpty();
+  }
+
+  /** Whether there is something to do before it waits: to ask guards, to offer values. */
+  public boolean isPrepared() {
+    return isGuarded() || !sendings().isEmpty();
   }
 
   /** Whether an arm takes part only if a method says so. */

@@ -154,6 +154,14 @@ record AnnotatedMethod(
     return ends;
   }
 
+  /** How many parameters have a value that an arm of a select is to send. */
+  int offers() {
+    return (int)
+        method.element().getParameters().stream()
+            .filter(parameter -> Annotations.producer(parameter) != null)
+            .count();
+  }
+
   TypeMirror result() {
     return method.result();
   }

@@ -25,7 +25,7 @@ final class Annotations {
   record Literal(Object value, Site site) {}
 
   /**
-   * What {@code @Case} says.
+   * What {@code @Case}, or {@code @Producer}, says of an arm.
    *
    * @param when the name of the guard, or {@code null} if there is none
    */
@@ -51,15 +51,22 @@ final class Annotations {
   /** The arm that {@code @Case} describes. */
   static @Nullable Arm arm(Element element) {
     AnnotationMirror arm = find(element, RuntimeNames.CASE);
-    if (arm == null) {
-      return null;
-    }
+    return arm == null ? null : arm(element, arm);
+  }
+
+  private static Arm arm(Element element, AnnotationMirror arm) {
     AnnotationValue channel = value(arm, "value");
     AnnotationValue when = value(arm, "when");
     return new Arm(
         new Named(text(channel), new Site(element, arm, channel)),
         isTrue(value(arm, "closed")),
         text(when).isEmpty() ? null : new Named(text(when), new Site(element, arm, when)));
+  }
+
+  /** What {@code @Producer} says of an arm that sends, which is never one for an end. */
+  static @Nullable Arm sendingArm(Element element) {
+    AnnotationMirror arm = find(element, RuntimeNames.PRODUCER);
+    return arm == null ? null : arm(element, arm);
   }
 
   /** Where {@code @Otherwise} stands. */

@@ -64,14 +64,21 @@ final class ChannelCollector {
         case Port.TimedPoll poll -> {}
         case Port.ReceiveEnd end -> {}
         case Port.Close close -> {}
-        case Port.SelectOne select -> {}
+        case Port.SelectOne select -> puts.addAll(select.select().outputs());
       }
     }
     stages.stream().map(Stage::outputs).forEach(puts::addAll);
+    // An actor must not send so, but whoever receives it is not to be told that nobody sends.
+    for (Stage stage : stages) {
+      if (stage instanceof Stage.Actor actor) {
+        puts.addAll(actor.select().outputs());
+      }
+    }
     return puts;
   }
 
-  private static List<Endpoint> takes(List<Port> ports, List<Stage> stages) {
+  /** The ends that receive. */
+  static List<Endpoint> takes(List<Port> ports, List<Stage> stages) {
     List<Endpoint> takes = new ArrayList<>();
     List<Endpoint> arms = new ArrayList<>();
     for (Port port : ports) {

@@ -57,7 +57,7 @@ final class HandlerReader {
       return new Arm.OtherwiseHandled(handler);
     }
     if (Annotations.otherwise(handler.parameter()) != null) {
-      return new Arm.WithBoth(handler.parameter());
+      return new Arm.WithBoth(handler.parameter(), "@Case", "@Otherwise");
     }
     Named channel = said.channel();
     Guard guard = said.when() == null ? null : guards.apply(said.when());

@@ -5,6 +5,7 @@ import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Guard;
 import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Offer;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
@@ -20,6 +21,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -59,27 +61,45 @@ final class SelectReader {
         && IntStream.range(0, said.parameters().size())
             .filter(index -> Signatures.isDuration(said.parameters().get(index)))
             .anyMatch(
-                index -> !Annotations.isArm(said.method().element().getParameters().get(index)));
+                index -> {
+                  VariableElement parameter = said.method().element().getParameters().get(index);
+                  return !Annotations.isArm(parameter) && Annotations.producer(parameter) == null;
+                });
   }
 
-  /** How many parameters are no arms. */
+  /** How many parameters are neither arms nor values for them. */
   private static int others(AnnotatedMethod said) {
-    return said.parameters().size() - said.armParameters().size();
+    return said.parameters().size() - said.armParameters().size() - said.offers();
+  }
+
+  /** The values that the method takes to send them. */
+  List<Offer> offers(AnnotatedMethod said) {
+    List<Offer> offers = new ArrayList<>();
+    List<? extends VariableElement> parameters = said.method().element().getParameters();
+    for (int index = 0; index < parameters.size(); index++) {
+      Named channel = Annotations.producer(parameters.get(index));
+      if (channel != null) {
+        Payload payload = signatures.value(said.parameters().get(index));
+        offers.add(new Offer(parameters.get(index), index, said.endpoint(channel, payload)));
+      }
+    }
+    return offers;
   }
 
   /** Reads what a port waits for; {@link #fits} says whether it can. */
-  Port.SelectOne port(AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts) {
+  Port.SelectOne port(
+      AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts, List<Endpoint> takes) {
     TypeMirror result = said.result();
     boolean optional = Signatures.isOf(result, Optional.class.getName());
     if (optional) {
       result = ((DeclaredType) result).getTypeArguments().get(0);
     }
-    return new Port.SelectOne(said.method(), read(said, result, optional, owner, puts));
+    return new Port.SelectOne(said.method(), read(said, result, optional, owner, puts, takes));
   }
 
   /** Reads what an actor waits for; it takes the event as its parameter. */
   Select ofActor(AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts) {
-    return read(said, said.parameters().get(0), false, owner, puts);
+    return read(said, said.parameters().get(0), false, owner, puts, List.of());
   }
 
   /**
@@ -87,21 +107,28 @@ final class SelectReader {
    *
    * @param owner the type that has the method, and its guards
    * @param puts everything that is sent to any channel
+   * @param takes everything but a select that receives from any channel
    */
   private Select read(
       AnnotatedMethod said,
       TypeMirror events,
       boolean optional,
       DeclaredType owner,
-      List<Endpoint> puts) {
+      List<Endpoint> puts,
+      List<Endpoint> takes) {
     DeclaredType event = events.getKind() == TypeKind.DECLARED ? (DeclaredType) events : null;
     boolean priority = Annotations.hasPriority(said.method().element());
     List<Arm> arms = new ArrayList<>();
+    List<Offer> offers = said.isPort() ? offers(said) : List.of();
     if (said.isPort() && !said.armParameters().isEmpty()) {
       arms.addAll(handlers.arms(said, when -> guard(when, owner)));
     } else if (event != null) {
       for (TypeElement permitted : permitted((TypeElement) event.asElement(), priority)) {
-        arms.add(arm(permitted, event, said, owner, puts));
+        Annotations.Arm sending = Annotations.sendingArm(permitted);
+        arms.add(
+            sending == null || Annotations.arm(permitted) != null
+                ? arm(permitted, event, said, owner, puts)
+                : sending(permitted, sending, said, owner, offers, takes));
       }
     }
     boolean timed = said.isPort() && isTimed(said);
@@ -112,6 +139,7 @@ final class SelectReader {
         timed,
         priority,
         arms,
+        offers,
         Objects.requireNonNull(said.select()));
   }
 
@@ -161,11 +189,14 @@ final class SelectReader {
       List<Endpoint> puts) {
     Annotations.Arm said = Annotations.arm(permitted);
     boolean otherwise = Annotations.otherwise(permitted) != null;
+    if (said != null && Annotations.producer(permitted) != null) {
+      return new Arm.WithBoth(permitted, "@Case", "@Producer");
+    }
     if (said == null) {
       return otherwise ? new Arm.OtherwiseEvent(permitted) : new Arm.WithoutCase(permitted);
     }
     if (otherwise) {
-      return new Arm.WithBoth(permitted);
+      return new Arm.WithBoth(permitted, "@Case", "@Otherwise");
     }
     Named name = said.channel();
     Guard guard = said.when() == null ? null : guard(said.when(), owner);
@@ -173,6 +204,41 @@ final class SelectReader {
       return new Arm.Closed(permitted, name.channel(), name.site(), guard);
     }
     return taking(permitted, event, name, guard, select, puts);
+  }
+
+  private Arm sending(
+      TypeElement permitted,
+      Annotations.Arm said,
+      AnnotatedMethod select,
+      DeclaredType owner,
+      List<Offer> offers,
+      List<Endpoint> takes) {
+    if (Annotations.otherwise(permitted) != null) {
+      return new Arm.WithBoth(permitted, "@Producer", "@Otherwise");
+    }
+    Named channel = said.channel();
+    Offer offer =
+        offers.stream()
+            .filter(candidate -> candidate.output().channel().equals(channel.channel()))
+            .findFirst()
+            .orElse(null);
+    boolean signal =
+        takes.stream()
+            .anyMatch(
+                take ->
+                    take.channel().equals(channel.channel())
+                        && take.payload() instanceof Payload.Signal);
+    Endpoint output =
+        offer != null
+            ? offer.output()
+            : select.endpoint(channel, signal ? new Payload.Signal() : new Payload.Unknown());
+    return new Arm.Sending(
+        permitted,
+        channel.channel(),
+        channel.site(),
+        said.when() == null ? null : guard(said.when(), owner),
+        output,
+        offer);
   }
 
   /** The one without parameters is meant, if there are several. */

@@ -254,6 +254,10 @@ public final class TopologyReader {
         .map(stages::outputOfActor)
         .filter(Objects::nonNull)
         .forEach(puts::add);
+    for (Selecting selecting : found.selects) {
+      selects.offers(selecting.said()).forEach(offer -> puts.add(offer.output()));
+    }
+    List<Endpoint> takes = ChannelCollector.takes(found.ports, found.stages);
     for (Selecting actor : found.actors) {
       Select select = selects.ofActor(actor.said(), actor.owner(), puts);
       found.stages.add(stages.actor(actor.said(), select));
@@ -262,7 +266,7 @@ public final class TopologyReader {
         Comparator.comparingInt(stage -> found.methodsInOrder.indexOf(stage.method())));
     for (Selecting selecting : found.selects) {
       AnnotatedMethod said = selecting.said();
-      found.ports.add(selects.port(said, selecting.owner(), puts));
+      found.ports.add(selects.port(said, selecting.owner(), puts, takes));
       if (said.workers() != null) {
         found.misplaced.add(new Misplaced(said.method(), said.workers()));
       }

@@ -760,7 +760,31 @@ public enum Problem {
       "{method} cannot guard {arm}. A guard returns boolean, takes no parameters, declares no"
           + " checked exceptions and is neither static nor private."),
   ARM_VISIBLE("ArmVisible", ERROR, "{arm} is private, so {generated} cannot create it."),
-  ONE_ARM("OneArm", WARNING, "{method} waits for one channel only. Use @Consumer(\"{channel}\")."),
+  SENDING_NOTHING(
+      "SendWithoutValue",
+      ERROR,
+      "{arm} sends to \"{channel}\", but {method} takes no value for it."
+          + " Add a parameter with @Producer(\"{channel}\")."),
+  SENDING_IN_STAGE(
+      "SendInStage",
+      ERROR,
+      "{arm} sends to \"{channel}\", but {method} has a body and is told what came."
+          + " Put @Producer(\"{channel}\") on {method} and return the value."),
+  SENDING_WITH_COMPONENTS(
+      "ArmShape",
+      ERROR,
+      "{arm} says that a value was sent, which the caller has. Remove its components."),
+  OFFER_WITHOUT_ARM(
+      "OfferWithoutArm",
+      ERROR,
+      "{method} takes a value for \"{channel}\", but has no arm that sends it."
+          + " Add a record without components with @Producer(\"{channel}\")."),
+  OFFER_TWICE(
+      "OfferTwice",
+      ERROR,
+      "{method} takes two values for \"{channel}\", but sends one. Keep one parameter."),
+  ONE_ARM(
+      "OneArm", WARNING, "{method} waits for one channel only. Use @{annotation}(\"{channel}\")."),
 
   // The processor itself.
 

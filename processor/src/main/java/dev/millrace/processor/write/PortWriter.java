@@ -179,20 +179,21 @@ final class PortWriter {
     return method.addCode(body.body(patience(select, signature), locals, handling)).build();
   }
 
-  /** The parameter that is no handler says how long to wait. */
+  /** The parameter that is neither a handler nor a value to send says how long to wait. */
   private static @Nullable String patience(Select select, Signature signature) {
     if (!select.timed()) {
       return null;
     }
     int index = 0;
-    while (isHandler(select, index)) {
+    while (isOfArm(select, index)) {
       index++;
     }
     return signature.parameter(index);
   }
 
-  private static boolean isHandler(Select select, int index) {
-    return select.handlers().stream().anyMatch(handler -> handler.index() == index);
+  private static boolean isOfArm(Select select, int index) {
+    return select.handlers().stream().anyMatch(handler -> handler.index() == index)
+        || select.offers().stream().anyMatch(offer -> offer.index() == index);
   }
 
   /** Handlers are called for what happens, which says more than their types. */

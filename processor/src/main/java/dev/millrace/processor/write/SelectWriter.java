@@ -23,16 +23,16 @@ final class SelectWriter {
   private final Names names;
   private final Select select;
   private final @Nullable String host;
-  private final IntFunction<String> handlers;
+  private final IntFunction<String> parameters;
 
-  /** A writer for an actor's select, which has no handlers. */
+  /** A writer for an actor's select, which has neither handlers nor values to send. */
   SelectWriter(Names names, Select select, @Nullable String host) {
     this(
         names,
         select,
         host,
         index -> {
-          throw new IllegalArgumentException("handler of an actor");
+          throw new IllegalArgumentException("parameter of an actor");
         });
   }
 
@@ -40,13 +40,13 @@ final class SelectWriter {
    * A writer for one select.
    *
    * @param host the field with the instance that has the guards, or {@code null} for the topology
-   * @param handlers the names of the parameters, by index
+   * @param parameters the names of the parameters, by index
    */
-  SelectWriter(Names names, Select select, @Nullable String host, IntFunction<String> handlers) {
+  SelectWriter(Names names, Select select, @Nullable String host, IntFunction<String> parameters) {
     this.names = names;
     this.select = select;
     this.host = host;
-    this.handlers = handlers;
+    this.parameters = parameters;
   }
 
   /**
@@ -56,7 +56,7 @@ final class SelectWriter {
    */
   static CodeBlock port(Select select, Function<Arm.OfChannel, CodeBlock> end) {
     List<Arm.OfChannel> arms = select.ofChannels();
-    if (arms.stream().noneMatch(Arm.AtEnd.class::isInstance)) {
+    if (arms.stream().allMatch(Arm.Taking.class::isInstance)) {
       return CodeBlock.of(
           "$T.$L($L)",
           RuntimeTypes.SELECT_PORT,
@@ -70,9 +70,17 @@ final class SelectWriter {
                 RuntimeTypes.SELECT_PORT,
                 select.priority() ? "prioritisedArms" : "fairArms");
     for (Arm.OfChannel arm : arms) {
-      port.add("\n.$L($L)", arm instanceof Arm.AtEnd ? "end" : "values", end.apply(arm));
+      port.add("\n.$L($L)", kind(arm), end.apply(arm));
     }
     return port.add("\n.build()$<$<").build();
+  }
+
+  private static String kind(Arm.OfChannel arm) {
+    return switch (arm) {
+      case Arm.Taking taking -> "values";
+      case Arm.AtEnd end -> "end";
+      case Arm.Sending sending -> "offers";
+    };
   }
 
   /**
@@ -126,7 +134,7 @@ final class SelectWriter {
         selection,
         names.arms(select.method()),
         opening());
-    body.add(guards(selection));
+    body.add(guards(selection)).add(offers(selection));
     if (select.otherwise().isPresent()) {
       CodeBlock outcome =
           patience == null
@@ -138,7 +146,7 @@ final class SelectWriter {
           .add("return $T.empty();\n", Optional.class)
           .add("$<}\n")
           .add(returned(event(arm(selection), selection)));
-    } else if (!select.isGuarded()) {
+    } else if (!select.isPrepared()) {
       body.add(returned(event(arm(selection), selection)));
     } else if (select.arms().size() == 1) {
       body.add("$N.select();\n", selection).add(returned(event(arm(selection), selection)));
@@ -150,7 +158,7 @@ final class SelectWriter {
 
   /** Where nothing is to be done before it, a select is asked for its outcome at once. */
   private String opening() {
-    if (select.isGuarded() || select.otherwise().isPresent()) {
+    if (select.isPrepared() || select.otherwise().isPresent()) {
       return "open";
     }
     return select.optional() ? "selectOrNull" : "select";
@@ -168,6 +176,22 @@ final class SelectWriter {
     return guards.build();
   }
 
+  private CodeBlock offers(String selection) {
+    CodeBlock.Builder offers = CodeBlock.builder();
+    List<Arm.OfChannel> arms = select.ofChannels();
+    for (int index = 0; index < arms.size(); index++) {
+      if (arms.get(index) instanceof Arm.Sending sending) {
+        CodeBlock value =
+            sending.offer() == null
+                ? CodeBlock.of("$T.SIGNAL", RuntimeTypes.SIGNAL)
+                : CodeBlock.of("$N", parameters.apply(sending.offer().index()));
+        offers.add(
+            "$N.offer($L, $N, $L);\n", selection, index, names.fromPorts(sending.channel()), value);
+      }
+    }
+    return offers.build();
+  }
+
   /** Without a receiver, yield would begin a statement of that name. */
   private CodeBlock asked(Guard guard) {
     if (host != null) {
@@ -177,7 +201,7 @@ final class SelectWriter {
   }
 
   private CodeBlock isOver(String selection) {
-    return select.isGuarded()
+    return select.isPrepared()
         ? CodeBlock.of("!$N.await()", selection)
         : CodeBlock.of("$N == null", selection);
   }
@@ -221,6 +245,7 @@ final class SelectWriter {
       case Arm.Identity identity -> value(identity.input(), selection);
       case Arm.OfSignal signal -> made(signal);
       case Arm.Closed closed -> made(closed);
+      case Arm.Sending sending -> made(sending);
       case Arm.Misshapen misshapen -> throw new IllegalArgumentException("misshapen arm");
       case Arm.Handled handled ->
           called(
@@ -242,7 +267,7 @@ final class SelectWriter {
   private CodeBlock called(Handler handler, CodeBlock value) {
     return CodeBlock.of(
         "$N.$L($L)",
-        handlers.apply(handler.index()),
+        parameters.apply(handler.index()),
         Objects.requireNonNull(handler.function()).name(),
         value);
   }

@@ -230,6 +230,9 @@ public final class TopologyWriter {
     if (arm instanceof Arm.AtEnd) {
       return CodeBlock.of("$N", names.channel(arm.channel()));
     }
+    if (arm instanceof Arm.Sending) {
+      return CodeBlock.of("$N", names.fromPorts(arm.channel()));
+    }
     Channel channel =
         topology.channels().stream()
             .filter(candidate -> candidate.name().equals(arm.channel()))

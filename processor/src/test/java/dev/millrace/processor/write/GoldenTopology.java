@@ -27,6 +27,7 @@ public enum GoldenTopology {
   OVERFLOW("overflow", "WeatherTopology"),
   ONE_TO_ONE("one-to-one", "PressTopology"),
   SELECTS("selects", "GateTopology"),
+  SEND_ARMS("send-arms", "ExchangeTopology"),
   RATE_LIMITER("rate-limiter", "RateLimiterTopology"),
   CHAT_ROOM("chat-room", "ChatRoomTopology"),
   ACTORS("actors", "TheatreTopology"),
