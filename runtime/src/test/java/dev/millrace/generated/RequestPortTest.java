@@ -172,7 +172,7 @@ class RequestPortTest {
     var closed = assertThrows(ChannelClosedException.class, asking::get);
     assertInstanceOf(CancellationException.class, closed.getCause());
     assertEquals(
-        "Channel \"backs\" was closed before the reply came:"
+        "Channel \"asks\" was closed before the reply came:"
             + " java.util.concurrent.CancellationException:"
             + " T was closed, stood still for PT0.05S and was cancelled.",
         closed.getMessage());
