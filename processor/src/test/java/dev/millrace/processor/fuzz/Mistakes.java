@@ -145,8 +145,12 @@ final class Mistakes {
   private void breakTopology() {
     TypeText topology = text.topology;
     switch (dice.below(14)) {
-      case 0 ->
+      case 0 -> {
+        // What extends a sealed one must remain an interface.
+        if (!topology.head.contains("sealed")) {
           topology.head = text.nesting == Nesting.NONE ? "abstract class" : "static abstract class";
+        }
+      }
       case 1 -> hideTypes();
       case 2 -> text.add(topology, new MethodText(dice.of(Words.METHODS), dice.of(RESULTS), false));
       case 3 -> buffer(dice.of("nothing", "", "class"), dice.of(-1, 3));
