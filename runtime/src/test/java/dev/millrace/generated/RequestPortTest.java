@@ -12,6 +12,7 @@ import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
+import dev.millrace.internal.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,17 @@ class RequestPortTest {
             }
           }
         });
+  }
+
+  @Test
+  void theFirstReplyCounts() throws Exception {
+    Call<String, String> call = new Call<>("a", Reply.from("serve"));
+    call.reply("first");
+    call.reply("second");
+    call.fail(new IOException("third"));
+    call.lose();
+    assertEquals(Reply.Outcome.CAME, call.await());
+    assertEquals("first", call.value());
   }
 
   @Test
