@@ -74,6 +74,13 @@ public final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFil
     return file;
   }
 
+  /** What is written beside the classes, which nobody reads here. */
+  @Override
+  public FileObject getFileForOutput(
+      Location location, String packageName, String relativeName, FileObject sibling) {
+    return new Text(relativeName, "");
+  }
+
   /** A file that exists only here. */
   private static final class Text extends SimpleJavaFileObject {
 
