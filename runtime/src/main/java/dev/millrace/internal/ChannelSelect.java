@@ -203,7 +203,9 @@ public final class ChannelSelect {
 
   /** The exception for {@link #ALL_OVER}; it names the channel that was added last. */
   public ChannelClosedException allOver() {
-    return arms[arms.length - 1].refusal();
+    // Not the arm's refusal: a guard may have taken it out, and then nothing was refused.
+    Flavour<?> last = arms[arms.length - 1].channel;
+    return new ChannelClosedException(last, last.cause());
   }
 
   /**
