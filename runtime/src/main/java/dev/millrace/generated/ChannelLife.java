@@ -6,9 +6,11 @@ import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.GeneralChannel;
 import dev.millrace.internal.SendEnd;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * When a channel of a topology closes: in order, when its last contribution has ended; by being
@@ -18,6 +20,9 @@ final class ChannelLife<T> implements RunChannel<T> {
 
   private final GeneralChannel<T> channel;
 
+  /** Why the whole topology is over, or null. */
+  private final Supplier<@Nullable Throwable> overBecause;
+
   private final AtomicInteger contributions = new AtomicInteger();
   private final AtomicInteger consumers = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -26,8 +31,9 @@ final class ChannelLife<T> implements RunChannel<T> {
   private @Nullable Sender<T> portEnd;
   private @Nullable RequestPort<?, ?> requests;
 
-  ChannelLife(GeneralChannel<T> channel) {
+  ChannelLife(GeneralChannel<T> channel, Supplier<@Nullable Throwable> overBecause) {
     this.channel = channel;
+    this.overBecause = overBecause;
   }
 
   @Override
@@ -71,8 +77,11 @@ final class ChannelLife<T> implements RunChannel<T> {
   }
 
   private void contributionEnded(@Nullable Throwable cause) {
-    if (cause != null) {
-      failure.compareAndSet(null, cause);
+    // Channels are failed one by one. Who was woken by another one and has ended, or closed its end
+    // itself, must not look complete to those who receive from this one.
+    Throwable why = cause == null ? overBecause.get() : cause;
+    if (why != null) {
+      failure.compareAndSet(null, why);
     }
     if (contributions.decrementAndGet() == 0) {
       Throwable first = failure.get();
@@ -97,7 +106,7 @@ final class ChannelLife<T> implements RunChannel<T> {
   @Override
   public void consumerEnded() {
     if (consumers.decrementAndGet() == 0 && !consumedByPorts) {
-      discard();
+      discard(overBecause.get());
     }
   }
 
@@ -106,11 +115,6 @@ final class ChannelLife<T> implements RunChannel<T> {
     if (portEnd != null) {
       portEnd.close();
     }
-  }
-
-  private void discard() {
-    discarded.add(channel.closeNow().size());
-    loseRequests(null);
   }
 
   @Override
@@ -124,7 +128,12 @@ final class ChannelLife<T> implements RunChannel<T> {
 
   @Override
   public void abandon(Throwable cause) {
-    discarded.add(channel.closeNow(cause).size());
+    discard(cause);
+  }
+
+  private void discard(@Nullable Throwable cause) {
+    List<T> undelivered = cause == null ? channel.closeNow() : channel.closeNow(cause);
+    discarded.add(undelivered.size());
     loseRequests(cause);
   }
 

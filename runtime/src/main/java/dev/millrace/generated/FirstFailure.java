@@ -32,10 +32,6 @@ final class FirstFailure {
     return false;
   }
 
-  boolean hasHappened() {
-    return cause != null;
-  }
-
   /** What the first stage threw, or null. */
   @Nullable
   Throwable cause() {

@@ -96,9 +96,19 @@ public final class StageWiring {
         turnstile.leave();
       }
       if (live.decrementAndGet() == 0) {
-        sendEnds.forEach(Sender::close);
+        closeSendEnds();
         consumed.forEach(RunChannel::consumerEnded);
       }
+    }
+  }
+
+  /** A stage that has ended early, because the topology is over, must not look complete. */
+  private void closeSendEnds() {
+    Throwable cause = run.overBecause();
+    if (cause == null) {
+      sendEnds.forEach(Sender::close);
+    } else {
+      sendEnds.forEach(end -> end.close(cause));
     }
   }
 

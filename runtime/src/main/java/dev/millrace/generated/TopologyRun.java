@@ -37,7 +37,7 @@ public final class TopologyRun implements RunningTopology {
 
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final FirstFailure failure = new FirstFailure();
-  private volatile boolean cancelled;
+  private volatile @Nullable CancellationException cancellation;
 
   /**
    * A topology without channels and stages yet.
@@ -77,7 +77,7 @@ public final class TopologyRun implements RunningTopology {
     int capacity = options.buffers().getOrDefault(channelName, size);
     GeneralChannel<T> channel =
         GeneralChannel.create(channelName, capacity, overflow, dropped -> {});
-    channels.put(channelName, new ChannelLife<>(channel));
+    channels.put(channelName, new ChannelLife<>(channel, this::overBecause));
     return channel;
   }
 
@@ -250,7 +250,17 @@ public final class TopologyRun implements RunningTopology {
 
   /** Whether the topology has failed or was cancelled, so that everybody is to end now. */
   boolean isOver() {
-    return cancelled || failure.hasHappened();
+    return overBecause() != null;
+  }
+
+  /**
+   * Why everybody is to end now, or null if the topology is not over. It is on record before the
+   * first channel is failed, so who ends because of that finds it here.
+   */
+  @Nullable
+  Throwable overBecause() {
+    Throwable first = failure.cause();
+    return first == null ? cancellation : first;
   }
 
   // RunningTopology
@@ -270,8 +280,8 @@ public final class TopologyRun implements RunningTopology {
   }
 
   private void cancel(String why) {
-    cancelled = true;
     CancellationException cause = new CancellationException(name + " " + why);
+    cancellation = cause;
     channels.values().forEach(life -> life.abandon(cause));
     stages.values().forEach(StageWiring::interrupt);
   }

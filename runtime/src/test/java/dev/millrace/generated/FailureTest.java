@@ -518,4 +518,23 @@ class FailureTest {
     assertThrows(TopologyFailedException.class, run::join);
     assertEquals(0, ran.get());
   }
+
+  @Test
+  void aLaterCancellationDoesNotReplaceTheFailure() throws Exception {
+    Channel<Integer> out = run.channel("out", 1);
+    Receiver<Integer> outToPorts = run.portReceiver(out);
+    RuntimeException boom = new IllegalStateException("boom");
+    StageWiring bad = run.stage("bad");
+    Sender<Integer> outFromBad = bad.sender(out);
+    bad.runs(
+        () -> {
+          outFromBad.send(1);
+          throw boom;
+        });
+    run.start();
+    assertThrows(TopologyFailedException.class, run::join);
+    assertEquals(1, out.size());
+    run.cancel();
+    assertSame(boom, assertThrows(ChannelClosedException.class, outToPorts::receive).getCause());
+  }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,14 +46,26 @@ class TimerCatchUpTest {
     assertTrue(ticker.receivers().looksEmpty());
   }
 
+  @Test
+  void aTickIsKeptIfTheOnlyOneWhoWaitedHasGivenUp() {
+    Timer once = (Timer) Timer.after(INTERVAL);
+    assertTrue(waitingFor(once).waiter.claim(Waiter.GAVE_UP));
+    awaitIntervals(1);
+    assertEquals(1, once.size());
+  }
+
   /** Somebody who is slow to wake: nobody looks at the clock for him. */
   private Place waiting() {
+    return waitingFor(ticker);
+  }
+
+  private static Place waitingFor(Timer timer) {
     SelectWaiter waiter = new SelectWaiter();
     waiter.begin();
     Place place = new Place(waiter, 0);
-    ticker.lock();
-    ticker.receivers().add(place);
-    ticker.unlock();
+    timer.lock();
+    timer.receivers().add(place);
+    timer.unlock();
     return place;
   }
 
