@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** An example in a JVM of its own, as users run it; its streams go to files. */
@@ -81,14 +82,30 @@ public final class Program {
     return process.pid();
   }
 
-  /** Waits until a line of standard error begins with a text. */
-  void awaitError(String beginning) throws IOException, InterruptedException {
+  /** Waits until a line of standard error begins with a text, and returns the rest of it. */
+  String awaitError(String beginning) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_AT_MOST);
-    while (Files.readString(errors).lines().noneMatch(line -> line.startsWith(beginning))) {
+    while (true) {
+      // Only lines that are complete: the program may be in the middle of one.
+      String written = Files.readString(errors);
+      Optional<String> line =
+          written
+              .substring(0, written.lastIndexOf('\n') + 1)
+              .lines()
+              .filter(candidate -> candidate.startsWith(beginning))
+              .findFirst();
+      if (line.isPresent()) {
+        return line.get().substring(beginning.length());
+      }
       assertTrue(process.isAlive(), () -> "ended before it said " + beginning);
       assertTrue(System.nanoTime() < deadline, () -> "never said " + beginning);
       process.waitFor(10, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Asks the process to end, as operators do; on Unix by SIGTERM. */
+  void tellToEnd() {
+    process.destroy();
   }
 
   /** Waits for the end. */
