@@ -11,6 +11,7 @@ import dev.millrace.benchmarks.peer.LinkedBlockingQueuePeer;
 import dev.millrace.benchmarks.peer.LinkedTransferQueuePeer;
 import dev.millrace.benchmarks.peer.MillracePeer;
 import dev.millrace.benchmarks.peer.SynchronousQueuePeer;
+import dev.millrace.benchmarks.topology.Topologies;
 import java.util.List;
 
 /** All implementations, in the order in which they take turns. */
@@ -20,6 +21,7 @@ public final class Implementations {
   public static final List<Implementation> ALL =
       List.of(
           new Blocking(new MillracePeer()),
+          new Topologies(),
           new Goroutines(),
           new Coroutines(),
           new Blocking(new JoxPeer()),

@@ -1,0 +1,9 @@
+package dev.millrace.benchmarks.topology;
+
+import dev.millrace.annotation.Buffer;
+import dev.millrace.annotation.Topology;
+
+/** One source and one sink, with a buffer of 16. */
+@Topology(stages = {Source.class, Sink.class})
+@Buffer(channel = "items", size = 16)
+interface Buffered16 {}
