@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.ChannelClosedException;
+import dev.millrace.Received;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +37,14 @@ class RingEndTest extends ConcurrencyTest {
     var thread = run(kind, () -> channel.send(CAPACITY)).awaitParked();
     until(channel.sender);
     return thread;
+  }
+
+  private static void awaitTrue(String what, BooleanSupplier state) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!state.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, what);
+      Thread.onSpinWait();
+    }
   }
 
   /** The blocker is set just before the announcement. */
@@ -67,6 +79,32 @@ class RingEndTest extends ConcurrencyTest {
     channel.sender.wakeAt = Long.MAX_VALUE;
     assertEquals(0, channel.receive());
     assertTrue(sender.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSenderThatHasWaitedForLongIsWokenForTheFirstPlace(ThreadKind kind) throws Exception {
+    var sender = waitingSender(kind);
+    awaitTrue("it no longer waits for half of the buffer", () -> channel.sender.wakeAt == 1);
+    assertEquals(0, channel.receive());
+    assertTrue(sender.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEndThatIsAboutToParkWakesTheOther(ThreadKind kind) throws Exception {
+    // For what no receive reaches, as if it had been missed.
+    channel.sender.wakeAt = Long.MAX_VALUE - 1;
+    var receiver = waitingReceiver(kind);
+    awaitTrue("the sender is woken", () -> !channel.sender.hasAnnounced());
+    channel.close();
+    assertNull(receiver.join());
+  }
+
+  @Test
+  void whoHasGivenUpDoesNotWait() throws Exception {
+    assertEquals(new Received.Nothing<>(), channel.tryReceive(Duration.ofMillis(1)));
+    assertFalse(channel.receiver.hasAnnounced());
   }
 
   @ParameterizedTest
