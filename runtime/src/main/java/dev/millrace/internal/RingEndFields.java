@@ -26,7 +26,7 @@ final class RingEndFields {
     long limit;
 
     /** When this end last got out of the way of other threads. */
-    long breath;
+    long breath = System.nanoTime();
 
     /** How often the next wait looks again before it parks. */
     int looks;
