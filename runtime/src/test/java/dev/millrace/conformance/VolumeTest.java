@@ -3,6 +3,7 @@ package dev.millrace.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.ChannelProbe;
@@ -36,7 +37,7 @@ class VolumeTest extends ChannelConformance {
   @Test
   @Tag("campaign")
   void everythingIsReceivedOnceAndInOrderInVolume() throws Exception {
-    exchange(300_000);
+    exchange(Campaign.share(300_000));
   }
 
   private void exchange(int perSender) throws Exception {

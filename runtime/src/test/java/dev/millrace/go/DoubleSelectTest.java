@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.millrace.Channel;
 import dev.millrace.Selector;
 import dev.millrace.harness.Arms;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.TestThread;
@@ -37,7 +38,7 @@ class DoubleSelectTest extends SelectorTest {
   @ParameterizedTest
   @EnumSource
   void everyNumberArrivesOnceInVolume(ThreadKind kind) throws Exception {
-    sendThroughFour(kind, 1_000_000);
+    sendThroughFour(kind, Campaign.share(1_000_000));
   }
 
   private void sendThroughFour(ThreadKind kind, int count) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.millrace.Channel;
 import dev.millrace.Received;
 import dev.millrace.Selector;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class NonBlockingRaceTest extends SelectorTest {
 
   private static final int FEW = 30_000;
-  private static final int MANY = 3_000_000;
+  private static final int MANY = Campaign.share(3_000_000);
   private static final int TOGETHER = 500;
   private static final int CLOSES = 3_000;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.millrace.Channel;
 import dev.millrace.Selector;
 import dev.millrace.harness.Arms;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
@@ -37,7 +38,7 @@ class SelectStressTest extends SelectorTest {
   @ParameterizedTest
   @EnumSource
   void nothingHangsInVolume(ThreadKind kind) throws Exception {
-    stress(kind, 100_000);
+    stress(kind, Campaign.share(100_000));
   }
 
   private void stress(ThreadKind kind, int each) throws Exception {

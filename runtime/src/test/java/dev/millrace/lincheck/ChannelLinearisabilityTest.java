@@ -1,6 +1,7 @@
 package dev.millrace.lincheck;
 
 import dev.millrace.Overflow;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.SelectorKind;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -57,14 +58,14 @@ class ChannelLinearisabilityTest {
   @EnumSource
   @Tag("campaign")
   void inAllInterleavingsAtLength(Channels channels) {
-    check(channels, new ModelCheckingOptions(), 200, 5_000);
+    check(channels, new ModelCheckingOptions(), Campaign.share(200), 5_000);
   }
 
   @ParameterizedTest
   @EnumSource
   @Tag("campaign")
   void onRealThreadsAtLength(Channels channels) {
-    check(channels, new StressOptions(), 200, 20_000);
+    check(channels, new StressOptions(), Campaign.share(200), 20_000);
   }
 
   private static void check(

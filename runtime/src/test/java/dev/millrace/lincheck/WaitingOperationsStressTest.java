@@ -2,6 +2,7 @@ package dev.millrace.lincheck;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.millrace.harness.Campaign;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class WaitingOperationsStressTest {
   @MethodSource("chosenOnBothKinds")
   @Tag("campaign")
   void areLinearisableAtLength(Scenario scenario, Kind kind) throws InterruptedException {
-    repeat(scenario, kind, 50_000);
+    repeat(scenario, kind, Campaign.share(50_000));
   }
 
   @ParameterizedTest
@@ -62,7 +63,7 @@ class WaitingOperationsStressTest {
   @EnumSource
   @Tag("campaign")
   void areLinearisableInAnyCompanyAtLength(Kind kind) throws InterruptedException {
-    for (long seed = 0; seed < 100_000; seed++) {
+    for (long seed = 0; seed < Campaign.share(100_000); seed++) {
       repeat(Scenarios.random(seed), kind, 10);
     }
   }

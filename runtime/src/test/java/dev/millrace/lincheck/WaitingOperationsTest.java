@@ -2,6 +2,7 @@ package dev.millrace.lincheck;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.millrace.harness.Campaign;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.Lincheck;
@@ -32,7 +33,7 @@ class WaitingOperationsTest {
   }
 
   static Stream<Scenario> random() {
-    return LongStream.range(0, 500).mapToObj(Scenarios::random);
+    return LongStream.range(0, Campaign.share(500)).mapToObj(Scenarios::random);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -45,7 +46,7 @@ class WaitingOperationsTest {
   @MethodSource("chosen")
   @Tag("campaign")
   void areLinearisableAtLength(Scenario scenario) {
-    explore(scenario, 2_000);
+    explore(scenario, Campaign.share(2_000));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -6,6 +6,7 @@ import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
 import dev.millrace.Selector;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
@@ -62,7 +63,7 @@ class CloseRaceTest extends ConcurrencyTest {
   @MethodSource("rows")
   void everyValueIsDeliveredOrRefusedInVolume(Closing closing, ThreadKind kind, int capacity)
       throws Exception {
-    race(closing, kind, capacity, 30_000);
+    race(closing, kind, capacity, Campaign.share(30_000));
   }
 
   private void race(Closing closing, ThreadKind kind, int capacity, int rounds) throws Exception {

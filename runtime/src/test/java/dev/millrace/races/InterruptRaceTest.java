@@ -7,6 +7,7 @@ import dev.millrace.Channel;
 import dev.millrace.Received;
 import dev.millrace.Selector;
 import dev.millrace.annotation.Nullable;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InterruptRaceTest extends ConcurrencyTest {
 
   private static final int FEW = 1_500;
-  private static final int MANY = 300_000;
+  private static final int MANY = Campaign.share(300_000);
 
   /** Short, so that time-outs race with transfers and interrupts too. */
   private static final Duration MOMENT = Duration.ofNanos(20_000);

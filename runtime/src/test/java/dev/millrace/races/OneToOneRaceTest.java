@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.ChannelClosedException;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
@@ -40,7 +41,7 @@ class OneToOneRaceTest extends ConcurrencyTest {
   @ParameterizedTest
   @MethodSource("rows")
   void everythingComesOnceAndInOrderInVolume(int capacity, ThreadKind kind) throws Exception {
-    exchange(capacity, kind, 5_000_000);
+    exchange(capacity, kind, Campaign.share(5_000_000));
   }
 
   /** Both threads on one carrier, because others keep the rest: who spins keeps the peer away. */
@@ -111,7 +112,10 @@ class OneToOneRaceTest extends ConcurrencyTest {
   @ParameterizedTest
   @MethodSource("rows")
   void theLastValueBeforeASilenceArrivesInVolume(int capacity, ThreadKind kind) throws Exception {
-    silences(capacity, kind, 300_000);
+    for (int i = 0; i < Campaign.share(600); i++) {
+      silences(capacity, kind, 500);
+      joinAll();
+    }
   }
 
   private void silences(int capacity, ThreadKind kind, int rounds) throws Exception {
@@ -160,7 +164,7 @@ class OneToOneRaceTest extends ConcurrencyTest {
   @MethodSource("rows")
   void anInterruptedOperationHasNotHappenedInVolume(int capacity, ThreadKind kind)
       throws Exception {
-    interrupt(capacity, kind, 300_000);
+    interrupt(capacity, kind, Campaign.share(300_000));
   }
 
   private void interrupt(int capacity, ThreadKind kind, int count) throws Exception {
@@ -203,7 +207,7 @@ class OneToOneRaceTest extends ConcurrencyTest {
   @ParameterizedTest
   @MethodSource("rows")
   void everyValueIsReceivedOrDiscardedInVolume(int capacity, ThreadKind kind) throws Exception {
-    close(capacity, kind, 30_000);
+    close(capacity, kind, Campaign.share(30_000));
   }
 
   private void close(int capacity, ThreadKind kind, int rounds) throws Exception {

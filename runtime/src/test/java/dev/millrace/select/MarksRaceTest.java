@@ -7,6 +7,7 @@ import dev.millrace.Channel;
 import dev.millrace.PersistentSelector;
 import dev.millrace.Received;
 import dev.millrace.Selector;
+import dev.millrace.harness.Campaign;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MarksRaceTest extends ConcurrencyTest {
 
   private static final int FEW = 200_000;
-  private static final int MANY = 20_000_000;
+  private static final int MANY = Campaign.share(20_000_000);
   private static final int NOTHING = -1;
 
   @Test
