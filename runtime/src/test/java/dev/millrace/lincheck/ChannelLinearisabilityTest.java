@@ -58,14 +58,14 @@ class ChannelLinearisabilityTest {
   @EnumSource
   @Tag("campaign")
   void inAllInterleavingsAtLength(Channels channels) {
-    check(channels, new ModelCheckingOptions(), Campaign.share(200), 5_000);
+    check(channels, new ModelCheckingOptions(), Campaign.share(60), 1_000);
   }
 
   @ParameterizedTest
   @EnumSource
   @Tag("campaign")
   void onRealThreadsAtLength(Channels channels) {
-    check(channels, new StressOptions(), Campaign.share(200), 20_000);
+    check(channels, new StressOptions(), Campaign.share(100), 20_000);
   }
 
   private static void check(

@@ -33,7 +33,7 @@ class WaitingOperationsTest {
   }
 
   static Stream<Scenario> random() {
-    return LongStream.range(0, Campaign.share(500)).mapToObj(Scenarios::random);
+    return LongStream.range(0, Campaign.share(200)).mapToObj(Scenarios::random);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -46,14 +46,14 @@ class WaitingOperationsTest {
   @MethodSource("chosen")
   @Tag("campaign")
   void areLinearisableAtLength(Scenario scenario) {
-    explore(scenario, Campaign.share(2_000));
+    explore(scenario, Campaign.share(1_000));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("random")
   @Tag("campaign")
   void areLinearisableInAnyCompany(Scenario scenario) {
-    explore(scenario, 500);
+    explore(scenario, 100);
   }
 
   /** Otherwise all of the above would pass without having explored anything. */
