@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.internal.GeneralChannel;
 import dev.millrace.internal.OneToOneChannel;
+import dev.millrace.internal.TwoEnded;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,7 +45,7 @@ import java.util.function.Consumer;
  * @param <T> the type of the values
  */
 public sealed interface Channel<T> extends Sender<T>, Receiver<T>
-    permits GeneralChannel, OneToOneChannel {
+    permits TwoEnded, OneToOneChannel {
 
   /**
    * {@return a new rendezvous channel: a send completes when a receiver takes its value}

@@ -28,10 +28,14 @@ public sealed interface ChannelEnd permits Sender, Receiver {
   int size();
 
   /** {@return whether no value is buffered; always true for a rendezvous channel} */
-  boolean isEmpty();
+  default boolean isEmpty() {
+    return size() == 0;
+  }
 
   /** {@return whether there is no room in the buffer; always true for a rendezvous channel} */
-  boolean isFull();
+  default boolean isFull() {
+    return size() == capacity();
+  }
 
   /**
    * {@return how many values the channel has dropped so far for want of room; always 0 unless it

@@ -3,6 +3,7 @@ package dev.millrace;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.ChannelSelect;
 import dev.millrace.internal.EndNotice;
+import dev.millrace.internal.SelectBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,7 +204,7 @@ public sealed class Selector<R> permits PersistentSelector {
    */
   public static final class Builder<R> {
 
-    private final ChannelSelect.Builder select;
+    private final SelectBuilder select;
     private final List<SelectorArm<R>> arms = new ArrayList<>();
     private @Nullable Supplier<? extends R> otherwise;
     private @Nullable Duration atMost;
@@ -211,7 +212,7 @@ public sealed class Selector<R> permits PersistentSelector {
     private @Nullable SelectorArm<R> last;
 
     private Builder(boolean fair) {
-      select = new ChannelSelect.Builder(fair);
+      select = new SelectBuilder(fair);
     }
 
     /**

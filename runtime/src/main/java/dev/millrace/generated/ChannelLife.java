@@ -4,8 +4,8 @@ import dev.millrace.Channel;
 import dev.millrace.ChannelEnd;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
-import dev.millrace.internal.GeneralChannel;
 import dev.millrace.internal.SendEnd;
+import dev.millrace.internal.TwoEnded;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class ChannelLife<T> implements RunChannel<T> {
 
-  private final GeneralChannel<T> channel;
+  private final TwoEnded<T> channel;
 
   /** Why the whole topology is over, or null. */
   private final Supplier<@Nullable Throwable> overBecause;
@@ -31,7 +31,7 @@ final class ChannelLife<T> implements RunChannel<T> {
   private @Nullable Sender<T> portEnd;
   private @Nullable RequestPort<?, ?> requests;
 
-  ChannelLife(GeneralChannel<T> channel, Supplier<@Nullable Throwable> overBecause) {
+  ChannelLife(TwoEnded<T> channel, Supplier<@Nullable Throwable> overBecause) {
     this.channel = channel;
     this.overBecause = overBecause;
   }

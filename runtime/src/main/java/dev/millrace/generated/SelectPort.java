@@ -5,8 +5,8 @@ import dev.millrace.ChannelEnd;
 import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
-import dev.millrace.internal.ChannelSelect;
 import dev.millrace.internal.EndNotice;
+import dev.millrace.internal.SelectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,12 +32,12 @@ public final class SelectPort {
   private sealed interface PortArm {
     ChannelEnd channel();
 
-    void addTo(ChannelSelect.Builder select);
+    void addTo(SelectBuilder select);
   }
 
   private record ValuesOf(Receiver<?> channel) implements PortArm {
     @Override
-    public void addTo(ChannelSelect.Builder select) {
+    public void addTo(SelectBuilder select) {
       select.addReceive(channel);
     }
   }
@@ -45,14 +45,14 @@ public final class SelectPort {
   /** The sets of arms tell an end once among them. */
   private record EndOf(Receiver<?> channel, EndNotice notice) implements PortArm {
     @Override
-    public void addTo(ChannelSelect.Builder select) {
+    public void addTo(SelectBuilder select) {
       select.addEnd(channel, notice);
     }
   }
 
   private record OfferTo(Sender<?> channel) implements PortArm {
     @Override
-    public void addTo(ChannelSelect.Builder select) {
+    public void addTo(SelectBuilder select) {
       select.addSend(channel);
     }
   }
@@ -204,7 +204,7 @@ public final class SelectPort {
         }
       }
     }
-    ChannelSelect.Builder select = new ChannelSelect.Builder(fair);
+    SelectBuilder select = new SelectBuilder(fair);
     for (PortArm arm : arms) {
       arm.addTo(select);
     }

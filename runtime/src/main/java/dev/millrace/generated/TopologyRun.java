@@ -12,9 +12,6 @@ import dev.millrace.TopologySnapshot;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.GeneralChannel;
 import dev.millrace.internal.OneToOneChannel;
-import dev.millrace.internal.Waiting;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The life of one running topology: generated code wires its channels and stages, starts it, and
@@ -279,7 +275,7 @@ public final class TopologyRun implements RunningTopology {
     cancel("was cancelled.");
   }
 
-  private void cancel(String why) {
+  void cancel(String why) {
     CancellationException cause = new CancellationException(name + " " + why);
     cancellation = cause;
     channels.values().forEach(life -> life.abandon(cause));
@@ -299,19 +295,7 @@ public final class TopologyRun implements RunningTopology {
   public void close() {
     requireNotAStage("close()");
     stop();
-    Standstill standstill = new Standstill(stageThreads(), this::movement, options.gracePeriod());
-    boolean interrupted = false;
-    while (!hasEnded()) {
-      try {
-        awaitMovement(standstill.nextLook());
-        if (!isOver() && standstill.hasLasted()) {
-          cancel("was closed, stood still for " + options.gracePeriod() + " and was cancelled.");
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-        cancel("was cancelled because the thread that closed it was interrupted.");
-      }
-    }
+    boolean interrupted = new RunEnd(this, stageThreads(), options.gracePeriod()).await();
     Throwable cause = failure.cause();
     if (cause != null) {
       channels.values().forEach(life -> life.abandon(cause));
@@ -322,33 +306,13 @@ public final class TopologyRun implements RunningTopology {
     failure.throwIfHappened();
   }
 
-  /** Whether no stage runs any more and ports have taken, or lost, what the stages left them. */
-  private boolean hasEnded() {
-    return firstAlive() == null
-        && (isOver() || channels.values().stream().noneMatch(RunChannel::hasValuesForPorts));
+  /** Whether ports are still to receive what the stages left them. */
+  boolean hasValuesForPorts() {
+    return channels.values().stream().anyMatch(RunChannel::hasValuesForPorts);
   }
 
-  private void awaitMovement(Duration atMost) throws InterruptedException {
-    Thread stage = firstAlive();
-    if (stage == null) {
-      Thread.sleep(atMost);
-    } else if (isOver()) {
-      stage.join();
-    } else {
-      stage.join(atMost);
-    }
-  }
-
-  private @Nullable Thread firstAlive() {
-    for (Thread thread : stageThreads()) {
-      if (thread.isAlive()) {
-        return thread;
-      }
-    }
-    return null;
-  }
-
-  private long movement() {
+  /** A number that changes whenever anything happens in any channel. */
+  long movement() {
     return channels.values().stream().mapToLong(RunChannel::movement).sum();
   }
 
@@ -376,26 +340,7 @@ public final class TopologyRun implements RunningTopology {
 
   @Override
   public TopologySnapshot snapshot() {
-    List<TopologySnapshot.StageThread> stageThreads = new ArrayList<>();
-    for (Thread thread : stageThreads()) {
-      stageThreads.add(new TopologySnapshot.StageThread(thread.getName(), activity(thread)));
-    }
-    List<TopologySnapshot.ChannelDepth> depths = new ArrayList<>();
-    for (RunChannel<?> life : channels.values()) {
-      Channel<?> channel = life.channel();
-      depths.add(
-          new TopologySnapshot.ChannelDepth(
-              channel.name(), channel.size(), channel.capacity(), channel.isClosed()));
-    }
-    return new TopologySnapshot(name, stageThreads, depths);
-  }
-
-  private static String activity(Thread thread) {
-    if (!thread.isAlive()) {
-      return "ended";
-    }
-    // Channels park with their waiter as the blocker, which costs them nothing.
-    return LockSupport.getBlocker(thread) instanceof Waiting wait ? wait.activity() : "running";
+    return RunSnapshot.of(name, stageThreads(), channels.values());
   }
 
   List<Thread> stageThreads() {

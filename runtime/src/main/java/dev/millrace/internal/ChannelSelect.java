@@ -2,12 +2,9 @@ package dev.millrace.internal;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.ChannelEnd;
-import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,7 +31,6 @@ public final class ChannelSelect {
   /** As {@link #ALL_OVER}, but only because of arms that were disabled. */
   private static final int ALL_DISABLED = -3;
 
-  private final boolean fair;
   private final SelectWaiter waiter;
   private final Arm[] arms;
   private final ChannelLocks locks;
@@ -42,87 +38,23 @@ public final class ChannelSelect {
   /** The arms that time alone can make ready. */
   private final Arm[] timed;
 
-  /** Scratch: the numbers of the arms that may happen now or later, and of those to choose from. */
-  private final int[] open;
+  /** Scratch: the arms that may happen now or later, and those of them that may now. */
+  private final Candidates open;
 
-  private int openCount;
-  private final int[] candidates;
-
-  private final EvenChoice evenly = new EvenChoice();
+  private final Candidates ready;
 
   /** If the select stays registered on its channels. */
   private final @Nullable MarkedArms marked;
 
-  private ChannelSelect(Builder builder) {
-    fair = builder.fair;
+  ChannelSelect(SelectBuilder builder) {
     waiter = builder.waiter;
     arms = builder.arms.toArray(Arm[]::new);
     locks = new ChannelLocks(builder.arms.stream().map(arm -> arm.channel).toList());
     timed = builder.arms.stream().filter(Arm::isTimed).toArray(Arm[]::new);
-    open = new int[arms.length];
-    candidates = new int[arms.length];
-    marked = builder.persistent ? new MarkedArms(arms, fair, evenly) : null;
-  }
-
-  /** Collects arms. They are numbered from 0 in the order in which they are added. */
-  public static final class Builder {
-
-    private final boolean fair;
-    private final SelectWaiter waiter = new SelectWaiter();
-    private final List<Arm> arms = new ArrayList<>();
-    private boolean persistent;
-
-    /**
-     * Begins without arms.
-     *
-     * @param fair whether to choose evenly among the arms that are ready, or the first of them
-     */
-    public Builder(boolean fair) {
-      this.fair = fair;
-    }
-
-    /** Adds an arm that receives. */
-    public void addReceive(Receiver<?> channel) {
-      arms.add(new ReceiveArm(waiter, arms.size(), flavour(channel)));
-    }
-
-    /** Adds an arm that sends. */
-    public void addSend(Sender<?> end) {
-      arms.add(
-          switch (end) {
-            case GeneralChannel<?> channel -> new SendArm(waiter, arms.size(), channel, null);
-            case OneToOneChannel<?> channel -> throw notSelectable(channel);
-            case SendEnd<?> part -> new SendArm(waiter, arms.size(), part.channel(), part);
-          });
-    }
-
-    /** Adds an arm for the end of a channel. */
-    public void addEnd(Receiver<?> channel, EndNotice notice) {
-      arms.add(new EndArm(waiter, arms.size(), flavour(channel), notice));
-    }
-
-    private static Flavour<?> flavour(Receiver<?> receiver) {
-      return switch (receiver) {
-        case Flavour<?> flavour -> flavour;
-        case OneToOneChannel<?> channel -> throw notSelectable(channel);
-      };
-    }
-
-    private static IllegalArgumentException notSelectable(OneToOneChannel<?> channel) {
-      return new IllegalArgumentException(
-          channel + " belongs to one sender and one receiver. Select by a general channel.");
-    }
-
-    /** Has the select stay registered on its channels, from its making until it is deregistered. */
-    public Builder persistent() {
-      persistent = true;
-      return this;
-    }
-
-    /** A select over the arms added; the builder is not to be used any more. */
-    public ChannelSelect build() {
-      return new ChannelSelect(this);
-    }
+    EvenChoice evenly = new EvenChoice();
+    open = new Candidates(arms.length, builder.fair, evenly);
+    ready = new Candidates(arms.length, builder.fair, evenly);
+    marked = builder.persistent ? new MarkedArms(arms, builder.fair, evenly) : null;
   }
 
   /** Lets an arm take part in the next selects or not; to be called between selects. */
@@ -331,8 +263,8 @@ public final class ChannelSelect {
 
   /** With all locks held: makes one arm happen, or says why none did. */
   private int takeReady() {
-    int count = 0;
-    openCount = 0;
+    open.clear();
+    ready.clear();
     int otherwise = ALL_OVER;
     for (int i = 0; i < arms.length; i++) {
       Arm.Readiness readiness = arms[i].readiness();
@@ -347,19 +279,18 @@ public final class ChannelSelect {
         continue;
       }
       otherwise = NOTHING;
-      open[openCount++] = i;
+      open.add(i);
       if (readiness != Arm.Readiness.OPEN) {
-        candidates[count++] = i;
+        ready.add(i);
       }
     }
-    while (count > 0) {
-      int choice = choose(count);
-      int arm = candidates[choice];
+    while (ready.choose()) {
+      int arm = ready.chosen();
       if (arms[arm].attempt()) {
         return arm;
       }
       // The only one who waited there was served through another channel meanwhile.
-      drop(candidates, choice, count--);
+      ready.drop();
     }
     return otherwise;
   }
@@ -369,10 +300,9 @@ public final class ChannelSelect {
     waiter.begin();
     // Who comes makes all arms on that side of its channel ready at once, and serves the one that
     // stands first in the queue; so the choice among them is made here.
-    for (int count = openCount; count > 0; count--) {
-      int choice = choose(count);
-      arms[open[choice]].enqueue();
-      drop(open, choice, count);
+    while (open.choose()) {
+      arms[open.chosen()].enqueue();
+      open.drop();
     }
   }
 
@@ -401,15 +331,6 @@ public final class ChannelSelect {
       }
     }
     return outcome;
-  }
-
-  private int choose(int count) {
-    return fair ? evenly.below(count) : 0;
-  }
-
-  /** Keeps the order of the others, which is their priority. */
-  private static void drop(int[] numbers, int choice, int count) {
-    System.arraycopy(numbers, choice + 1, numbers, choice, count - 1 - choice);
   }
 
   private int awaitServed(long deadline) throws InterruptedException {

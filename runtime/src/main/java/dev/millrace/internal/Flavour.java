@@ -1,7 +1,5 @@
 package dev.millrace.internal;
 
-import dev.millrace.ChannelClosedException;
-import dev.millrace.ChannelEmptyException;
 import dev.millrace.Received;
 import dev.millrace.Receiver;
 import dev.millrace.annotation.Nullable;
@@ -10,12 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What all flavours have in common: a small lock, a queue of receivers that wait, and every form of
@@ -24,7 +18,7 @@ import java.util.stream.StreamSupport;
  * @param <T> the type of the values
  */
 public abstract sealed class Flavour<T> extends SequenceLock implements Receiver<T>
-    permits GeneralChannel, Timer {
+    permits TwoEnded, Timer {
 
   private final String name;
   private final WaitQueue receivers = new WaitQueue();
@@ -164,23 +158,18 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   @Override
   public final T receive() throws InterruptedException {
-    Object value = receive(Waiter.FOREVER);
-    if (value == Told.ENDED) {
-      throw closedException();
-    }
-    return asValue(value);
+    return Told.valueOrThrow(receive(Waiter.FOREVER), this);
   }
 
   @Override
   public final @Nullable T receiveOrNull() throws InterruptedException {
-    Object value = receive(Waiter.FOREVER);
-    return value == Told.ENDED ? endWithoutFailure() : asValue(value);
+    return Told.valueOrNull(receive(Waiter.FOREVER), this);
   }
 
   @Override
   public final Received<T> tryReceive(Duration atMost) throws InterruptedException {
     long nanos = Deadline.nanos(atMost);
-    return nanos <= 0 ? tryReceive() : asReceived(receive(Deadline.in(nanos)));
+    return nanos <= 0 ? tryReceive() : Told.received(receive(Deadline.in(nanos)), this);
   }
 
   /** The next value, {@link Told#ENDED}, or null if the deadline has passed. */
@@ -211,19 +200,12 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   @Override
   public final Received<T> tryReceive() {
-    return asReceived(pullNow());
+    return Told.received(pullNow(), this);
   }
 
   @Override
   public final T receiveNow() {
-    Object value = pullNow();
-    if (value == null) {
-      throw new ChannelEmptyException(this);
-    }
-    if (value == Told.ENDED) {
-      throw closedException();
-    }
-    return asValue(value);
+    return Told.valueNow(pullNow(), this);
   }
 
   /** The next value, {@link Told#ENDED}, or null if there is none at this instant. */
@@ -244,8 +226,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   @Override
   public final Stream<T> stream() {
-    int facts = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), facts), false);
+    return ReceiverViews.stream(this);
   }
 
   @Override
@@ -270,40 +251,6 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   @Override
   public final String toString() {
-    String state = isClosed() ? ", closed" : "";
-    return "Channel \"" + name + "\" (" + size() + " of " + capacity() + state + ")";
-  }
-
-  // Conversions between what is stored and what is told
-
-  /** Told instead of a value. Never stored in a channel. */
-  private enum Told {
-    /** The channel is closed and drained. */
-    ENDED
-  }
-
-  private @Nullable T endWithoutFailure() {
-    if (cause() != null) {
-      throw closedException();
-    }
-    return null;
-  }
-
-  final ChannelClosedException closedException() {
-    return new ChannelClosedException(this, cause());
-  }
-
-  private Received<T> asReceived(@Nullable Object value) {
-    if (value == null) {
-      return new Received.Nothing<>();
-    }
-    return value == Told.ENDED
-        ? new Received.Closed<>(cause())
-        : new Received.Value<>(asValue(value));
-  }
-
-  @SuppressWarnings("unchecked") // No flavour ever holds anything but a T.
-  final T asValue(@Nullable Object value) {
-    return (T) Objects.requireNonNull(value);
+    return ReceiverViews.text(this);
   }
 }

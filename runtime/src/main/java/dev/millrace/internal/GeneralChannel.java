@@ -1,15 +1,11 @@
 package dev.millrace.internal;
 
 import dev.millrace.Channel;
-import dev.millrace.ChannelClosedException;
-import dev.millrace.ChannelFullException;
 import dev.millrace.Overflow;
 import dev.millrace.annotation.Nullable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
@@ -33,10 +29,9 @@ import java.util.function.Consumer;
  *
  * @param <T> the type of the values
  */
-public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
+public final class GeneralChannel<T> extends TwoEnded<T> {
 
   private final RingBuffer buffer;
-  private final WaitQueue senders = new WaitQueue();
 
   private boolean closed;
 
@@ -68,10 +63,7 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
 
   // The steps. Each is to be called by the holder of the lock.
 
-  /**
-   * Hands the value to a waiting receiver or buffers it; false if neither is possible. The holder
-   * of the lock must then {@linkplain #takeLoser take} the value that this may have cost.
-   */
+  @Override
   boolean push(Object value) {
     Place receiver = receivers().claimFirst(value);
     if (receiver != null) {
@@ -88,14 +80,14 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     Object head = buffer.poll();
     if (head == null) {
       // Nothing buffered and yet a sender waiting: the channel has no buffer.
-      Place sender = senders.claimFirst(null);
+      Place sender = senders().claimFirst(null);
       if (sender == null) {
         return null;
       }
       served = sender.waiter;
       return sender.item;
     }
-    Place sender = senders.claimFirst(null);
+    Place sender = senders().claimFirst(null);
     if (sender != null) {
       buffer.offer(Objects.requireNonNull(sender.item));
       served = sender.waiter;
@@ -103,22 +95,23 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     return head;
   }
 
-  /** The value that a {@link #push} has cost; null unless the channel drops values. */
+  @Override
   @Nullable
   Object takeLoser() {
     return buffer.takeLoser();
   }
 
+  @Override
   boolean canPush() {
     return buffer.accepts() || receivers().hasWaiting();
   }
 
   @Override
   boolean canPull() {
-    return buffer.size() > 0 || senders.hasWaiting();
+    return buffer.size() > 0 || senders().hasWaiting();
   }
 
-  /** Whether the channel is closed, whatever is still buffered. */
+  @Override
   boolean closedForSenders() {
     return closed;
   }
@@ -134,10 +127,6 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     return cause;
   }
 
-  WaitQueue senders() {
-    return senders;
-  }
-
   @Override
   boolean marksArms() {
     return true;
@@ -145,14 +134,14 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
 
   // A look without the lock, for a select that does not want to wait.
 
-  /** If true, and the lock's stamp is unchanged, sending was not possible; nor was it closed. */
+  @Override
   boolean looksUnableToPush() {
     return !closed && !buffer.accepts() && receivers().looksEmpty();
   }
 
   @Override
   boolean looksUnableToPull() {
-    return buffer.size() == 0 && senders.looksEmpty();
+    return buffer.size() == 0 && senders().looksEmpty();
   }
 
   @Override
@@ -180,163 +169,17 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     }
   }
 
-  /**
-   * Tells of a value that was dropped, in the thread whose send cost it. To be called without any
-   * lock, since the hook is foreign code.
-   */
+  @Override
   void tellDropped(@Nullable Object loser) {
     if (loser != null) {
       buffer.tell(loser);
     }
   }
 
-  // Sending
-
-  @Override
-  public void send(T value) throws InterruptedException {
-    send(value, null);
-  }
-
-  void send(T value, @Nullable SendEnd<T> contribution) throws InterruptedException {
-    send(value, Waiter.FOREVER, contribution);
-  }
-
-  @Override
-  public boolean trySend(T value, Duration atMost) throws InterruptedException {
-    return trySend(value, atMost, null);
-  }
-
-  boolean trySend(T value, Duration atMost, @Nullable SendEnd<T> contribution)
-      throws InterruptedException {
-    long nanos = Deadline.nanos(atMost);
-    return nanos <= 0
-        ? trySend(value, contribution)
-        : send(value, Deadline.in(nanos), contribution);
-  }
-
-  private boolean send(T value, long deadline, @Nullable SendEnd<T> contribution)
-      throws InterruptedException {
-    requireValue(value);
-    SoloWaiter waiter = null;
-    Object loser;
-    boolean open;
-    lock();
-    try {
-      open = isOpen(contribution);
-      if (open && !push(value)) {
-        waiter = new SoloWaiter(this, true);
-        waiter.place.item = value;
-        waiter.place.contribution = contribution;
-        senders.add(waiter.place);
-      }
-      loser = takeLoser();
-    } finally {
-      unlockAndWake();
-    }
-    if (!open) {
-      throw refusal(contribution);
-    }
-    tellDropped(loser);
-    return waiter == null || awaitTaken(waiter, deadline);
-  }
-
-  private boolean awaitTaken(SoloWaiter waiter, long deadline) throws InterruptedException {
-    if (await(waiter, senders, deadline) == Waiter.GAVE_UP) {
-      return false;
-    }
-    if (waiter.place.closed) {
-      throw refusal(waiter.place.contribution);
-    }
-    return true;
-  }
-
-  /** To be called by the holder of the lock: after {@link #refuse} nobody comes to wait here. */
-  private boolean isOpen(@Nullable SendEnd<?> contribution) {
-    return !closed && (contribution == null || !contribution.hasEnded());
-  }
-
-  private ChannelClosedException refusal(@Nullable SendEnd<?> contribution) {
-    return contribution == null ? closedException() : contribution.refusal();
-  }
-
-  @Override
-  public boolean trySend(T value) {
-    return trySend(value, (SendEnd<T>) null);
-  }
-
-  boolean trySend(T value, @Nullable SendEnd<T> contribution) {
-    requireValue(value);
-    Object loser;
-    boolean open;
-    boolean sent;
-    lock();
-    try {
-      open = isOpen(contribution);
-      sent = open && push(value);
-      loser = takeLoser();
-    } finally {
-      unlockAndWake();
-    }
-    if (!open) {
-      throw refusal(contribution);
-    }
-    tellDropped(loser);
-    return sent;
-  }
-
-  @Override
-  public void sendNow(T value) {
-    if (!trySend(value)) {
-      throw new ChannelFullException(this);
-    }
-  }
-
-  @Override
-  public Flow.Subscriber<T> subscriber() {
-    return new SenderSubscriber<>(this);
-  }
-
   // Closing
 
   @Override
-  public void close() {
-    tryClose(null, null);
-  }
-
-  @Override
-  public void close(Throwable cause) {
-    tryClose(cause);
-  }
-
-  @Override
-  public boolean tryClose() {
-    return tryClose(null, null);
-  }
-
-  @Override
-  public boolean tryClose(Throwable cause) {
-    Objects.requireNonNull(cause, "A failure needs a cause. Use close() for an ordinary end.");
-    return tryClose(cause, null);
-  }
-
-  @Override
-  public List<T> closeNow() {
-    List<T> undelivered = new ArrayList<>();
-    tryClose(null, undelivered);
-    return undelivered;
-  }
-
-  /**
-   * Closes as {@link #closeNow()} does, but as a failure: receivers that have not seen the end yet
-   * get this cause, unless the channel already has one. So what is cut short never looks complete.
-   */
-  public List<T> closeNow(Throwable cause) {
-    List<T> undelivered = new ArrayList<>();
-    tryClose(cause, undelivered);
-    return undelivered;
-  }
-
-  private boolean tryClose(@Nullable Throwable cause, @Nullable List<T> undelivered) {
+  boolean tryClose(@Nullable Throwable cause, @Nullable List<T> undelivered) {
     List<Waiter> waiting = new ArrayList<>();
     RingBuffer left = null;
     boolean first;
@@ -356,7 +199,7 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       if (first) {
         // Who is claimed here knows of the close at once, and may ask a select of its own.
         markReady();
-        senders.claimAllClosed(waiting);
+        senders().claimAllClosed(waiting);
         receivers().claimAllClosed(waiting);
         // Even if values are left: who refuses to take them learns that the end cannot come.
         List<Waiter> watchers = endOfWatch();
@@ -373,18 +216,6 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       left.forEach(value -> undelivered.add(asValue(value)));
     }
     return first;
-  }
-
-  /** Wakes the senders that wait on behalf of a contribution that has ended. */
-  void refuse(SendEnd<T> contribution) {
-    List<Waiter> refused = new ArrayList<>();
-    lock();
-    try {
-      senders.claimClosed(contribution, refused);
-    } finally {
-      unlockAndWake();
-    }
-    refused.forEach(Waiter::wake);
   }
 
   // Looking
@@ -407,16 +238,6 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
     } finally {
       unlock();
     }
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return size() == 0;
-  }
-
-  @Override
-  public boolean isFull() {
-    return size() == buffer.capacity();
   }
 
   @Override
@@ -446,16 +267,6 @@ public final class GeneralChannel<T> extends Flavour<T> implements Channel<T> {
       return closed;
     } finally {
       unlock();
-    }
-  }
-
-  // Values
-
-  static void requireValue(@Nullable Object value) {
-    if (value == null) {
-      throw new NullPointerException(
-          "null cannot be sent: a receiver could not tell it from the end. Send an Optional or a"
-              + " record instead.");
     }
   }
 }

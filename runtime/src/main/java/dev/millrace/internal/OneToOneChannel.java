@@ -2,7 +2,6 @@ package dev.millrace.internal;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
-import dev.millrace.ChannelEmptyException;
 import dev.millrace.ChannelFullException;
 import dev.millrace.Received;
 import dev.millrace.annotation.Nullable;
@@ -13,12 +12,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The flavour for a buffer between two threads: one that sends and one that receives. It is chosen
@@ -43,15 +39,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the type of the values
  */
-public final class OneToOneChannel<T> implements Channel<T> {
-
-  /** All slots are there from the beginning, so a large buffer is better off growing. */
-  private static final int LARGEST = 1 << 14;
-
-  private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
-
-  /** Unused slots at both ends of the array, 128 bytes or more, for want of a subclass to it. */
-  private static final int PADDING = 32;
+public final class OneToOneChannel<T> extends RingSlots implements Channel<T> {
 
   private static final int LOOKS_FOR_SIZE = 100;
 
@@ -62,66 +50,30 @@ public final class OneToOneChannel<T> implements Channel<T> {
 
   static {
     try {
-      ENDING = MethodHandles.lookup().findVarHandle(OneToOneChannel.class, "ending", Ending.class);
+      ENDING =
+          MethodHandles.lookup().findVarHandle(OneToOneChannel.class, "ending", RingEnding.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  /**
-   * How it was closed.
-   *
-   * @param cause what a receiver is told that has taken everything; null for an ordinary end
-   * @param cutOff whether what is in the buffer is not to be received any more
-   * @param cutShort what a receiver is told that has not taken everything
-   */
-  private record Ending(@Nullable Throwable cause, boolean cutOff, @Nullable Throwable cutShort) {}
-
   private final String name;
-  private final int capacity;
-  private final @Nullable Object[] slots;
-  private final int mask;
 
   /** How many slots further the sender looks, so that it need not look for each value. */
   private final int stride;
 
   final RingEnd sender = new RingEnd(this, true);
   final RingEnd receiver = new RingEnd(this, false);
-  private volatile @Nullable Ending ending;
+  private volatile @Nullable RingEnding ending;
 
   /** Values that were refused, and those taken out instead of received. */
   private final LongAdder discarded = new LongAdder();
 
   /** A new channel of a capacity that {@link #fits}. */
   public OneToOneChannel(String name, int capacity) {
-    if (!fits(capacity)) {
-      throw new IllegalArgumentException("No one-to-one channel has a capacity of " + capacity);
-    }
+    super(capacity);
     this.name = Objects.requireNonNull(name, "The name of a channel must not be null.");
-    this.capacity = capacity;
-    int length = Integer.highestOneBit(2 * capacity - 1);
-    slots = new Object[length + 2 * PADDING];
-    mask = length - 1;
     stride = capacity / 4;
-  }
-
-  /** Whether this flavour has such a capacity. */
-  public static boolean fits(int capacity) {
-    return capacity >= 1 && capacity <= LARGEST;
-  }
-
-  // The slots
-
-  private int slot(long index) {
-    return ((int) index & mask) + PADDING;
-  }
-
-  /**
-   * Whether an end can go on: the receiver if the value with this index has come, the sender if it
-   * has left (negative indices have left since ever).
-   */
-  boolean isReady(boolean sends, long index) {
-    return (SLOTS.getAcquire(slots, slot(index)) == null) == sends;
   }
 
   boolean isReadyOrClosed(boolean sends, long index) {
@@ -143,7 +95,7 @@ public final class OneToOneChannel<T> implements Channel<T> {
 
   @Override
   public boolean trySend(T value) {
-    GeneralChannel.requireValue(value);
+    TwoEnded.requireValue(value);
     long index = sender.index;
     if (!hasRoom(index)) {
       return false;
@@ -160,7 +112,7 @@ public final class OneToOneChannel<T> implements Channel<T> {
   }
 
   private boolean put(T value, long deadline) throws InterruptedException {
-    GeneralChannel.requireValue(value);
+    TwoEnded.requireValue(value);
     long index = sender.index;
     while (!hasRoom(index)) {
       long near = index - capacity;
@@ -174,7 +126,7 @@ public final class OneToOneChannel<T> implements Channel<T> {
   }
 
   private void publish(long index, T value) {
-    SLOTS.setRelease(slots, slot(index), value);
+    fill(index, value);
     sender.advance(index + 1);
     if (receiver.isToBeWokenAt(index + 1)) {
       receiver.wake();
@@ -187,7 +139,7 @@ public final class OneToOneChannel<T> implements Channel<T> {
   private boolean hasRoom(long index) {
     if (ending != null) {
       discarded.increment();
-      throw closedException();
+      throw new ChannelClosedException(this, cause());
     }
     return index < sender.limit || raiseLimit(index);
   }
@@ -209,40 +161,28 @@ public final class OneToOneChannel<T> implements Channel<T> {
 
   @Override
   public T receive() throws InterruptedException {
-    Object value = take(Waiter.FOREVER);
-    if (value == Told.ENDED) {
-      throw closedException();
-    }
-    return asValue(value);
+    return Told.valueOrThrow(take(Waiter.FOREVER), this);
   }
 
   @Override
   public @Nullable T receiveOrNull() throws InterruptedException {
-    Object value = take(Waiter.FOREVER);
-    return value == Told.ENDED ? endWithoutFailure() : asValue(value);
+    return Told.valueOrNull(take(Waiter.FOREVER), this);
   }
 
   @Override
   public Received<T> tryReceive(Duration atMost) throws InterruptedException {
     long nanos = Deadline.nanos(atMost);
-    return nanos <= 0 ? tryReceive() : asReceived(take(Deadline.in(nanos)));
+    return nanos <= 0 ? tryReceive() : Told.received(take(Deadline.in(nanos)), this);
   }
 
   @Override
   public Received<T> tryReceive() {
-    return asReceived(takeNow());
+    return Told.received(takeNow(), this);
   }
 
   @Override
   public T receiveNow() {
-    Object value = takeNow();
-    if (value == null) {
-      throw new ChannelEmptyException(this);
-    }
-    if (value == Told.ENDED) {
-      throw closedException();
-    }
-    return asValue(value);
+    return Told.valueNow(takeNow(), this);
   }
 
   /** The next value, {@link Told#ENDED}, or null if the deadline has passed. */
@@ -267,8 +207,8 @@ public final class OneToOneChannel<T> implements Channel<T> {
 
   private @Nullable Object look(long index) {
     // Before the slot: who has seen the close sees all that was sent before it.
-    Ending seen = ending;
-    Object value = SLOTS.getAcquire(slots, slot(index));
+    RingEnding seen = ending;
+    Object value = peek(index);
     if (seen != null && (value == null || seen.cutOff())) {
       return Told.ENDED;
     }
@@ -279,7 +219,7 @@ public final class OneToOneChannel<T> implements Channel<T> {
     if (value == Told.ENDED) {
       return value;
     }
-    SLOTS.setRelease(slots, slot(index), null);
+    empty(index);
     receiver.advance(index + 1);
     if (sender.isToBeWokenAt(index + 1)) {
       sender.wake();
@@ -297,8 +237,7 @@ public final class OneToOneChannel<T> implements Channel<T> {
 
   @Override
   public Stream<T> stream() {
-    int facts = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), facts), false);
+    return ReceiverViews.stream(this);
   }
 
   @Override
@@ -337,8 +276,8 @@ public final class OneToOneChannel<T> implements Channel<T> {
     cutOff(null);
     List<T> undelivered = new ArrayList<>();
     for (long index = receiver.index; isReady(false, index); index++) {
-      undelivered.add(asValue(SLOTS.getAcquire(slots, slot(index))));
-      SLOTS.setRelease(slots, slot(index), null);
+      undelivered.add(asValue(peek(index)));
+      empty(index);
       receiver.advance(index + 1);
     }
     discarded.add(undelivered.size());
@@ -355,9 +294,9 @@ public final class OneToOneChannel<T> implements Channel<T> {
   }
 
   private boolean end(boolean cutOff, @Nullable Throwable cause) {
-    Ending before = ending;
+    RingEnding before = ending;
     while (before == null || (cutOff && !before.cutOff())) {
-      Ending after = after(before, cutOff, cause);
+      RingEnding after = RingEnding.after(before, cutOff, cause);
       if (ENDING.compareAndSet(this, before, after)) {
         // Who announces later sees the end; who announced before is seen here.
         VarHandle.fullFence();
@@ -370,19 +309,12 @@ public final class OneToOneChannel<T> implements Channel<T> {
     return false;
   }
 
-  private static Ending after(@Nullable Ending before, boolean cutOff, @Nullable Throwable cause) {
-    if (before == null) {
-      return new Ending(cause, cutOff, cause);
-    }
-    return new Ending(before.cause(), cutOff, before.cause() == null ? cause : before.cause());
-  }
-
   /**
    * How many values were sent and will not be received, those refused included. Exact once both
    * threads have ended.
    */
   public long discarded() {
-    Ending seen = ending;
+    RingEnding seen = ending;
     return discarded.sum() + (seen != null && seen.cutOff() ? size() : 0);
   }
 
@@ -395,7 +327,7 @@ public final class OneToOneChannel<T> implements Channel<T> {
 
   /** A number that changes when a value is sent or received, an end waits anew, or it is closed. */
   public long movement() {
-    Ending seen = ending;
+    RingEnding seen = ending;
     int closings = seen == null ? 0 : seen.cutOff() ? 2 : 1;
     return sender.indexSeen() + receiver.indexSeen() + sender.waits() + receiver.waits() + closings;
   }
@@ -429,16 +361,6 @@ public final class OneToOneChannel<T> implements Channel<T> {
   }
 
   @Override
-  public boolean isEmpty() {
-    return size() == 0;
-  }
-
-  @Override
-  public boolean isFull() {
-    return size() == capacity;
-  }
-
-  @Override
   public long dropped() {
     return 0;
   }
@@ -450,41 +372,14 @@ public final class OneToOneChannel<T> implements Channel<T> {
 
   @Override
   public String toString() {
-    String state = isClosed() ? ", closed" : "";
-    return "Channel \"" + name + "\" (" + size() + " of " + capacity() + state + ")";
+    return ReceiverViews.text(this);
   }
 
-  // Conversions between what is stored and what is told
-
-  /** Told instead of a value. Never in a slot. */
-  private enum Told {
-    /** There is nothing more to receive. */
-    ENDED
-  }
-
-  private @Nullable T endWithoutFailure() {
-    if (cause() != null) {
-      throw closedException();
-    }
-    return null;
-  }
-
-  private ChannelClosedException closedException() {
-    return new ChannelClosedException(this, cause());
-  }
-
-  private @Nullable Throwable cause() {
-    Ending seen = Objects.requireNonNull(ending);
+  /** What a receiver is told that has seen the end. */
+  @Nullable
+  Throwable cause() {
+    RingEnding seen = Objects.requireNonNull(ending);
     return isReady(false, receiver.indexSeen()) ? seen.cutShort() : seen.cause();
-  }
-
-  private Received<T> asReceived(@Nullable Object value) {
-    if (value == null) {
-      return new Received.Nothing<>();
-    }
-    return value == Told.ENDED
-        ? new Received.Closed<>(cause())
-        : new Received.Value<>(asValue(value));
   }
 
   @SuppressWarnings("unchecked") // Only a T is ever put into a slot.

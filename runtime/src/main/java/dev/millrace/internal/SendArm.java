@@ -8,7 +8,7 @@ import java.util.Objects;
 /** Sends the value in its place. On a closed channel it is refused, as any send is. */
 final class SendArm extends Arm {
 
-  private final GeneralChannel<?> target;
+  private final TwoEnded<?> target;
 
   /** The contribution it sends through, or null if it sends to the channel itself. */
   private final @Nullable SendEnd<?> contribution;
@@ -16,7 +16,7 @@ final class SendArm extends Arm {
   /** The value that sending has cost; the selecting thread's own. */
   private @Nullable Object loser;
 
-  SendArm(Waiter waiter, int index, GeneralChannel<?> channel, @Nullable SendEnd<?> contribution) {
+  SendArm(Waiter waiter, int index, TwoEnded<?> channel, @Nullable SendEnd<?> contribution) {
     super(waiter, index, channel);
     this.target = channel;
     this.contribution = contribution;

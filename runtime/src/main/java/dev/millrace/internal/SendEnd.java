@@ -29,7 +29,7 @@ public final class SendEnd<T> implements Sender<T> {
     void refused();
   }
 
-  private final GeneralChannel<T> channel;
+  private final TwoEnded<T> channel;
   private final Owner owner;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -37,7 +37,7 @@ public final class SendEnd<T> implements Sender<T> {
   public SendEnd(Channel<T> channel, Owner owner) {
     this.channel =
         switch (channel) {
-          case GeneralChannel<T> general -> general;
+          case TwoEnded<T> shared -> shared;
           case OneToOneChannel<T> oneToOne ->
               throw new IllegalArgumentException(oneToOne + " has one contribution: itself.");
         };
@@ -45,7 +45,7 @@ public final class SendEnd<T> implements Sender<T> {
   }
 
   /** The channel that it contributes to. */
-  public GeneralChannel<T> channel() {
+  public TwoEnded<T> channel() {
     return channel;
   }
 
@@ -164,16 +164,6 @@ public final class SendEnd<T> implements Sender<T> {
   @Override
   public int size() {
     return channel.size();
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return channel.isEmpty();
-  }
-
-  @Override
-  public boolean isFull() {
-    return channel.isFull();
   }
 
   @Override

@@ -242,16 +242,6 @@ public final class Timer extends Flavour<Instant> implements Ticker {
   }
 
   @Override
-  public boolean isEmpty() {
-    return size() == 0;
-  }
-
-  @Override
-  public boolean isFull() {
-    return size() == 1;
-  }
-
-  @Override
   public long dropped() {
     return 0;
   }

@@ -26,7 +26,7 @@ class ChannelSelectTest extends ConcurrencyTest {
       receiver.begin();
       wanted.receivers().add(new Place(receiver, 0));
       ready.sendNow(1);
-      var builder = new ChannelSelect.Builder(false);
+      var builder = new SelectBuilder(false);
       builder.addSend(wanted);
       builder.addReceive(ready);
       select = builder.build();

@@ -48,7 +48,7 @@ class LookInterleavingsTest {
     GeneralChannel<Integer> from = GeneralChannel.create("from", 1);
     GeneralChannel<Integer> to = GeneralChannel.create("to", 1);
     from.sendNow(1);
-    ChannelSelect.Builder builder = new ChannelSelect.Builder(false);
+    SelectBuilder builder = new SelectBuilder(false);
     builder.addReceive(to);
     builder.addReceive(from);
     ChannelSelect select = builder.build();

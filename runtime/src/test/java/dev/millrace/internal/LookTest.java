@@ -55,7 +55,7 @@ class LookTest extends ConcurrencyTest {
   void pollFindsAValueThatIsAlwaysInOneOfTwoChannels() throws Exception {
     GeneralChannel<Integer> one = GeneralChannel.create("one", Integer.MAX_VALUE);
     GeneralChannel<Integer> other = GeneralChannel.create("other", Integer.MAX_VALUE);
-    var builder = new ChannelSelect.Builder(false);
+    var builder = new SelectBuilder(false);
     builder.addReceive(one);
     builder.addReceive(other);
     ChannelSelect select = builder.build();

@@ -23,7 +23,7 @@ class MarkedArmsTest extends ConcurrencyTest {
   @RepeatedTest(10)
   void whoIsToldOfACloseFindsItMarked() throws Exception {
     GeneralChannel<Integer> channel = GeneralChannel.create("channel", 0);
-    var builder = new ChannelSelect.Builder(true).persistent();
+    var builder = new SelectBuilder(true).persistent();
     builder.addEnd(channel, new EndNotice());
     ChannelSelect select = builder.build();
     SelectWaiter told = waiting(channel);
@@ -44,7 +44,7 @@ class MarkedArmsTest extends ConcurrencyTest {
   void whoIsToldOfACloseNowFindsTheEndMarked() throws Exception {
     GeneralChannel<Integer> channel = GeneralChannel.create("channel", 1);
     channel.sendNow(0);
-    var builder = new ChannelSelect.Builder(true).persistent();
+    var builder = new SelectBuilder(true).persistent();
     builder.addEnd(channel, new EndNotice());
     ChannelSelect select = builder.build();
     SelectWaiter told = new SelectWaiter();
@@ -70,7 +70,7 @@ class MarkedArmsTest extends ConcurrencyTest {
     GeneralChannel<Integer> channel = GeneralChannel.create("channel", 1);
     channel.sendNow(0);
     channel.close();
-    var builder = new ChannelSelect.Builder(true).persistent();
+    var builder = new SelectBuilder(true).persistent();
     builder.addEnd(channel, new EndNotice());
     ChannelSelect select = builder.build();
     SelectWaiter told = new SelectWaiter();
@@ -106,7 +106,7 @@ class MarkedArmsTest extends ConcurrencyTest {
               @Override
               public void refused() {}
             });
-    var builder = new ChannelSelect.Builder(true).persistent();
+    var builder = new SelectBuilder(true).persistent();
     builder.addSend(contribution);
     ChannelSelect select = builder.build();
     select.offer(0, 1);

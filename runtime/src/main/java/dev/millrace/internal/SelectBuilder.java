@@ -1,0 +1,70 @@
+package dev.millrace.internal;
+
+import dev.millrace.Receiver;
+import dev.millrace.Sender;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the arms of a {@link ChannelSelect}. They are numbered from 0 in the order in which they
+ * are added.
+ */
+public final class SelectBuilder {
+
+  final boolean fair;
+  final SelectWaiter waiter = new SelectWaiter();
+  final List<Arm> arms = new ArrayList<>();
+  boolean persistent;
+
+  /**
+   * Begins without arms.
+   *
+   * @param fair whether to choose evenly among the arms that are ready, or the first of them
+   */
+  public SelectBuilder(boolean fair) {
+    this.fair = fair;
+  }
+
+  /** Adds an arm that receives. */
+  public void addReceive(Receiver<?> channel) {
+    arms.add(new ReceiveArm(waiter, arms.size(), flavour(channel)));
+  }
+
+  /** Adds an arm that sends. */
+  public void addSend(Sender<?> end) {
+    arms.add(
+        switch (end) {
+          case TwoEnded<?> channel -> new SendArm(waiter, arms.size(), channel, null);
+          case OneToOneChannel<?> channel -> throw notSelectable(channel);
+          case SendEnd<?> part -> new SendArm(waiter, arms.size(), part.channel(), part);
+        });
+  }
+
+  /** Adds an arm for the end of a channel. */
+  public void addEnd(Receiver<?> channel, EndNotice notice) {
+    arms.add(new EndArm(waiter, arms.size(), flavour(channel), notice));
+  }
+
+  private static Flavour<?> flavour(Receiver<?> receiver) {
+    return switch (receiver) {
+      case Flavour<?> flavour -> flavour;
+      case OneToOneChannel<?> channel -> throw notSelectable(channel);
+    };
+  }
+
+  private static IllegalArgumentException notSelectable(OneToOneChannel<?> channel) {
+    return new IllegalArgumentException(
+        channel + " belongs to one sender and one receiver. Select by a general channel.");
+  }
+
+  /** Has the select stay registered on its channels, from its making until it is deregistered. */
+  public SelectBuilder persistent() {
+    persistent = true;
+    return this;
+  }
+
+  /** A select over the arms added; the builder is not to be used any more. */
+  public ChannelSelect build() {
+    return new ChannelSelect(this);
+  }
+}
