@@ -14,6 +14,12 @@ import (
 // A trial runs a workload once; what it sends was allocated before.
 type trial func()
 
+// A sample is what one operation took.
+type sample struct{ nanos, bytes float64 }
+
+// What the last run of a trial comes to, if the trial knows better than whoever watches the clock.
+var found *sample
+
 // A workload allocates what is sent, and says how many operations a trial of that size has.
 type workload func(size int) (run trial, operations int)
 
@@ -25,7 +31,10 @@ var workloads = map[string]workload{
 	"4-to-4-512":            manyToMany(4),
 	"64-to-64-512":          manyToMany(64),
 	"daisy-chain":           daisyChain,
-	"pipeline":              pipeline,
+	"pipeline":              pipeline(1000),
+	"pipeline-10":           pipeline(10),
+	"pipeline-100":          pipeline(100),
+	"pipeline-10000":        pipeline(10000),
 	"prime-sieve":           primeSieve,
 	"select-2":              selectOf(2, receiveFrom2),
 	"select-8":              selectOf(8, receiveFrom8),
@@ -35,6 +44,17 @@ var workloads = map[string]workload{
 	"parked-own-channels":   parked(true),
 	"parked-one-channel":    parked(false),
 	"uncontended":           uncontended,
+	"lonely-message-p50":    lonelyMessage(50),
+	"lonely-message-p99":    lonelyMessage(99),
+	"idle-rendezvous":       idleChannels(0),
+	"idle-buffer-16":        idleChannels(footprintRoom),
+	"waiting-receiver":      keeping(waitingReceivers),
+	"message-in-flight":     messagesInFlight,
+	"pairs-1":               pairs(1),
+	"pairs-10":              pairs(10),
+	"pairs-100":             pairs(100),
+	"pairs-1000":            pairs(1000),
+	"pairs-10000":           pairs(10000),
 }
 
 func main() {
@@ -63,7 +83,11 @@ func measure(run trial, operations int) {
 	nanos := float64(time.Since(start).Nanoseconds())
 	runtime.ReadMemStats(&after)
 	bytes := float64(after.TotalAlloc - before.TotalAlloc)
-	fmt.Printf("sample %.3f %.3f\n", nanos/float64(operations), bytes/float64(operations))
+	measured := sample{nanos / float64(operations), bytes / float64(operations)}
+	if found != nil {
+		measured = *found
+	}
+	fmt.Printf("sample %.3f %.3f\n", measured.nanos, measured.bytes)
 }
 
 func number(text string) int {

@@ -1,14 +1,16 @@
 package main
 
-const pipelineStages = 1000
+func pipeline(stages int) workload {
+	return func(size int) (trial, int) { return pipelineOf(stages, size) }
+}
 
-func pipeline(size int) (trial, int) {
+func pipelineOf(stages, size int) (trial, int) {
 	items := newCycle(0)
 	return func() {
 		first := make(chan *item)
 		last := first
 		var all crew
-		for i := 0; i < pipelineStages; i++ {
+		for i := 0; i < stages; i++ {
 			in, out := last, make(chan *item)
 			all.start(func() {
 				for i := 0; i < size; i++ {
@@ -28,5 +30,5 @@ func pipeline(size int) (trial, int) {
 			}
 		})
 		all.Wait()
-	}, (pipelineStages + 1) * size
+	}, (stages + 1) * size
 }

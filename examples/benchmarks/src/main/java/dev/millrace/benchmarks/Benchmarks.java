@@ -38,7 +38,7 @@ public final class Benchmarks {
 
     List<Title> titles =
         options.workloads().stream()
-            .map(workload -> new Title(workload.id(), workload.title()))
+            .map(workload -> new Title(workload.id(), workload.title(), workload.measuresMemory()))
             .toList();
     String text = new MarkdownReport(environment(options), titles, results).text();
     Files.createDirectories(options.output());

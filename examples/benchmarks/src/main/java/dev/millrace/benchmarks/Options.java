@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param effort how much time it takes
  * @param forks how many processes each implementation gets for each workload
- * @param workloads what is run
+ * @param workloads what is run: unless chosen by name, {@link Workloads#USUAL}
  * @param implementations by whom
  * @param jvmFlags more flags for the JVMs that measure
  * @param command what was typed, for the report
@@ -75,7 +75,9 @@ record Options(
     return new Options(
         effort,
         given.containsKey("forks") ? forks(given.get("forks")) : effort.forks(),
-        chosen("workload", Workloads.ALL, Workload::id, given.getOrDefault("workloads", "*")),
+        given.containsKey("workloads")
+            ? chosen("workload", Workloads.ALL, Workload::id, given.get("workloads"))
+            : Workloads.USUAL,
         chosen(
             "implementation",
             Implementations.ALL,

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
 
   @Test
-  void measuresEverythingUnlessTold() {
+  void measuresTheUsualUnlessTold() {
     Options options = Options.parse("effort=full", "workloads=", "forks=");
 
     assertEquals(Effort.FULL, options.effort());
     assertEquals(Effort.FULL.forks(), options.forks());
-    assertEquals(Workloads.ALL, options.workloads());
+    assertEquals(Workloads.USUAL, options.workloads());
     assertEquals(Implementations.ALL, options.implementations());
   }
 

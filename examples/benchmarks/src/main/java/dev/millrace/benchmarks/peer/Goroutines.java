@@ -3,6 +3,7 @@ package dev.millrace.benchmarks.peer;
 import dev.millrace.benchmarks.Implementation;
 import dev.millrace.benchmarks.run.Effort;
 import dev.millrace.benchmarks.run.Settings;
+import dev.millrace.benchmarks.workload.SelectOf;
 import dev.millrace.benchmarks.workload.Workload;
 import java.io.File;
 import java.io.IOException;
@@ -16,11 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Go's own channels: a program in Go with the same workloads, if {@code go} is on the path. */
 public final class Goroutines implements Implementation {
   private static final String MAIN = "/go/main.go";
   private static final String PROGRAM = "peers";
+  private static final Set<Integer> WRITTEN_ARMS = Set.of(2, 8, 32);
 
   @Override
   public String name() {
@@ -29,7 +32,12 @@ public final class Goroutines implements Implementation {
 
   @Override
   public boolean runs(Workload workload) {
-    return isInstalled();
+    return isWritten(workload) && isInstalled();
+  }
+
+  /** Go's select is syntax: the program has those whose arms somebody wrote out. */
+  public static boolean isWritten(Workload workload) {
+    return !(workload instanceof SelectOf(int arms)) || WRITTEN_ARMS.contains(arms);
   }
 
   /** Says whether there is a Go to compile the program with. */

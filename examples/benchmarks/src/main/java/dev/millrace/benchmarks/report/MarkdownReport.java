@@ -16,8 +16,12 @@ public final class MarkdownReport {
   private final List<Title> workloads;
   private final Results results;
 
-  /** What a workload is called. */
-  public record Title(String workload, String title) {}
+  /**
+   * What a workload is called.
+   *
+   * @param keepsBytes whether its bytes are those that are kept
+   */
+  public record Title(String workload, String title, boolean keepsBytes) {}
 
   /** Reports on those workloads, in that order. */
   public MarkdownReport(Environment environment, List<Title> workloads, Results results) {
@@ -38,19 +42,24 @@ public final class MarkdownReport {
     text.append("\nTimes as fast as each, as an annotated topology:\n\n");
     table(text, Column.PEERS, workload -> column -> ratio(column, Column.PROVEN, workload));
     text.append("\nBytes allocated for an operation, medians:\n\n");
-    table(text, all, workload -> column -> bytes(column, workload));
+    table(text, all, workload -> column -> workload.keepsBytes() ? NONE : bytes(column, workload));
+    if (workloads.stream().anyMatch(Title::keepsBytes)) {
+      text.append("\nBytes kept by each, medians:\n\n");
+      table(
+          text, all, workload -> column -> workload.keepsBytes() ? bytes(column, workload) : NONE);
+    }
     return text.toString();
   }
 
   /** Columns and rows with nothing to show are left out. */
   private void table(
-      StringBuilder text, List<Column> columns, Function<String, Function<Column, String>> cells) {
+      StringBuilder text, List<Column> columns, Function<Title, Function<Column, String>> cells) {
     List<Column> shown =
         columns.stream()
             .filter(
                 column ->
                     workloads.stream()
-                        .anyMatch(row -> !cells.apply(row.workload()).apply(column).equals(NONE)))
+                        .anyMatch(row -> !cells.apply(row).apply(column).equals(NONE)))
             .toList();
     List<String> titles = new ArrayList<>(List.of("workload"));
     shown.forEach(column -> titles.add(column.title()));
@@ -58,7 +67,7 @@ public final class MarkdownReport {
     row(text, titles.stream().map(title -> title.equals("workload") ? "---" : "--:").toList());
     for (Title workload : workloads) {
       List<String> row = new ArrayList<>(List.of(workload.title()));
-      shown.forEach(column -> row.add(cells.apply(workload.workload()).apply(column)));
+      shown.forEach(column -> row.add(cells.apply(workload).apply(column)));
       if (row.stream().skip(1).anyMatch(cell -> !cell.equals(NONE))) {
         row(text, row);
       }
@@ -69,16 +78,16 @@ public final class MarkdownReport {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
-  private String nanos(Column column, String workload) {
+  private String nanos(Column column, Title workload) {
     return column
-        .best(results, workload)
+        .best(results, workload.workload())
         .map(pair -> figure(results.nanos(pair).orElseThrow()) + name(column, pair))
         .orElse(NONE);
   }
 
-  private String bytes(Column column, String workload) {
+  private String bytes(Column column, Title workload) {
     return column
-        .best(results, workload)
+        .best(results, workload.workload())
         .map(pair -> figure(results.bytes(pair).orElseThrow()) + name(column, pair))
         .orElse(NONE);
   }
@@ -91,9 +100,9 @@ public final class MarkdownReport {
     return column.isChoice() ? " (" + pair.implementation() + ")" : "";
   }
 
-  private String ratio(Column theirs, Column ours, String workload) {
-    Optional<Pair> other = theirs.best(results, workload);
-    Optional<Pair> own = ours.best(results, workload);
+  private String ratio(Column theirs, Column ours, Title workload) {
+    Optional<Pair> other = theirs.best(results, workload.workload());
+    Optional<Pair> own = ours.best(results, workload.workload());
     if (other.isEmpty() || own.isEmpty()) {
       return NONE;
     }

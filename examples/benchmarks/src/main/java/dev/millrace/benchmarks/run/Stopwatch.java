@@ -16,6 +16,6 @@ final class Stopwatch {
     trial.run();
     double nanos = System.nanoTime() - start;
     bytes = THREADS.getTotalThreadAllocatedBytes() - bytes;
-    return new Sample(nanos / operations, (double) bytes / operations);
+    return trial.measured(new Sample(nanos / operations, (double) bytes / operations));
   }
 }

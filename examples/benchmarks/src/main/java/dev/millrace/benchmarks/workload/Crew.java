@@ -3,6 +3,7 @@ package dev.millrace.benchmarks.workload;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.benchmarks.Fault;
 import dev.millrace.benchmarks.peer.Peer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -39,9 +40,23 @@ final class Crew {
     try {
       task.run();
     } catch (Throwable e) {
-      // The owner is not beyond its join: this thread, which it joins as well, still runs.
+      // The owner is not beyond its join: this thread, which it joins as well, still runs. But it
+      // may see this thread end before it sees the interrupt, and looks for a failure then too.
       if (failure.compareAndSet(null, e)) {
         owner.interrupt();
+      }
+    }
+  }
+
+  /** Waits until each of them waits for something. */
+  void awaitWaiting() throws InterruptedException {
+    for (int i = 0; i < size(); i++) {
+      Thread thread = at(i);
+      while (thread.getState() != Thread.State.WAITING) {
+        if (failure.get() != null || !thread.isAlive()) {
+          throw new IllegalStateException("A thread ended that should wait.", failure.get());
+        }
+        Thread.sleep(Duration.ofMillis(1));
       }
     }
   }
@@ -57,12 +72,18 @@ final class Crew {
       for (int i = 0; i < size(); i++) {
         at(i).interrupt();
       }
-      switch (failure.get()) {
-        case null -> throw e;
-        case Fault fault -> throw fault;
-        case Throwable cause ->
-            throw new IllegalStateException("A thread of the trial failed.", cause);
+      if (failure.get() == null) {
+        throw e;
       }
+    }
+    if (failure.get() != null) {
+      Thread.interrupted(); // it was this crew's
+    }
+    switch (failure.get()) {
+      case null -> {}
+      case Fault fault -> throw fault;
+      case Throwable cause ->
+          throw new IllegalStateException("A thread of the trial failed.", cause);
     }
   }
 

@@ -4,30 +4,38 @@ import dev.millrace.benchmarks.Cycle;
 import dev.millrace.benchmarks.Trial;
 import dev.millrace.benchmarks.peer.Peer;
 import dev.millrace.benchmarks.peer.Pipe;
+import java.util.Locale;
 
-/** Many values through 1,000 stages, by rendezvous. An operation is one hop of one value. */
-public record Pipeline() implements Workload {
-  /** The stages between source and sink. */
-  public static final int STAGES = 1_000;
+/**
+ * Many values through many stages, by rendezvous. An operation is one hop of one value.
+ *
+ * @param stages the stages between source and sink
+ */
+public record Pipeline(int stages) implements Workload {
+  private static final int USUAL_STAGES = 1_000;
 
   @Override
   public String id() {
-    return "pipeline";
+    return stages == USUAL_STAGES ? "pipeline" : "pipeline-" + stages;
   }
 
   @Override
   public String title() {
-    return "pipeline, 1,000 stages (per hop)";
+    return String.format(Locale.ROOT, "pipeline, %,d stages (per hop)", stages);
   }
 
   @Override
   public Sizes sizes() {
-    return new Sizes(1_000, 100, 5);
+    return new Sizes(valuesFor(1_000_000), valuesFor(100_000), 5);
+  }
+
+  private int valuesFor(int hops) {
+    return Math.max(10, hops / stages);
   }
 
   @Override
   public long operations(int size) {
-    return (STAGES + 1L) * size;
+    return (stages + 1L) * size;
   }
 
   @Override
@@ -42,7 +50,7 @@ public record Pipeline() implements Workload {
       Crew crew = new Crew(peer);
       Pipe first = peer.pipe(0);
       Pipe last = first;
-      for (int stage = 0; stage < STAGES; stage++) {
+      for (int stage = 0; stage < stages; stage++) {
         Pipe in = last;
         Pipe out = peer.pipe(0);
         crew.start(() -> pass(size, in, out));

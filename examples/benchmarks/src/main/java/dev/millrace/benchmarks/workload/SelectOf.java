@@ -25,7 +25,7 @@ public record SelectOf(int arms) implements Workload {
 
   @Override
   public Sizes sizes() {
-    return arms > 8 ? new Sizes(160_000, 32_000, 320) : new Sizes(320_000, 64_000, 320);
+    return arms > 8 ? new Sizes(160_000, 32_000, 10 * arms) : new Sizes(320_000, 64_000, 10 * arms);
   }
 
   @Override

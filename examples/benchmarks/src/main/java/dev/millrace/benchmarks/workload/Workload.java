@@ -25,6 +25,11 @@ public interface Workload {
     return false;
   }
 
+  /** Says whether its bytes are those that are kept, rather than those that are allocated. */
+  default boolean measuresMemory() {
+    return false;
+  }
+
   /** Says whether a peer has what it takes. */
   boolean suits(Peer peer);
 

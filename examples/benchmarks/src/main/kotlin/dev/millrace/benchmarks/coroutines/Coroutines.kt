@@ -15,10 +15,15 @@ class Coroutines : OnJvm {
 
   override fun runs(workload: Workload) = true
 
-  override fun prepare(workload: Workload, size: Int): Trial {
-    val body = body(workload, size)
-    return Trial { runBlocking(Dispatchers.Default) { body() } }
-  }
+  override fun prepare(workload: Workload, size: Int): Trial =
+      when (workload) {
+        is Footprint -> footprint(workload.of(), size)
+        is LonelyMessage ->
+            Delays(size, workload.percentile()) { run(lonelyMessage(it, size)) }
+        else -> body(workload, size).let { Trial { run(it) } }
+      }
+
+  private fun run(body: Body) = runBlocking(Dispatchers.Default) { body() }
 
   private fun body(workload: Workload, size: Int): Body =
       when (workload) {
@@ -26,11 +31,12 @@ class Coroutines : OnJvm {
         is PingPong -> pingPong(size)
         is ManyToMany -> manyToMany(workload.senders(), size)
         is DaisyChain -> daisyChain(size)
-        is Pipeline -> pipeline(size)
+        is Pipeline -> pipeline(workload.stages(), size)
         is PrimeSieve -> primeSieve(size)
         is SelectOf -> selectOf(workload.arms(), size)
         is SelectDefault -> selectDefault(workload.arms(), size)
         is Parked -> parked(workload.ownChannels(), size)
+        is Pairs -> pairs(workload.count(), size)
         is Uncontended -> uncontended(size)
         else -> throw IllegalArgumentException("There is no ${workload.id()} in Kotlin yet.")
       }

@@ -2,18 +2,17 @@ package dev.millrace.benchmarks.coroutines
 
 import dev.millrace.benchmarks.Cycle
 import dev.millrace.benchmarks.Item
-import dev.millrace.benchmarks.workload.Pipeline
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.launch
 
-internal fun pipeline(size: Int): Body {
+internal fun pipeline(stages: Int, size: Int): Body {
   val items = Cycle()
   return {
     val first = Channel<Item>()
     coroutineScope {
       var last = first
-      repeat(Pipeline.STAGES) {
+      repeat(stages) {
         val input = last
         val output = Channel<Item>()
         launch { for (i in 0 until size) output.send(input.receive()) }

@@ -17,7 +17,8 @@ class ReportsTest {
               Measured.of("send", "exchanger", 0, 125),
               Measured.of("select", "millrace", 0, 8),
               Measured.of("select", "topology", 0, 4),
-              Measured.of("select", "go", 0, 2)));
+              Measured.of("select", "go", 0, 2),
+              Measured.of("idle", "millrace", 0, 6)));
 
   @Test
   void jsonHasAnEntryForTimeAndOneForBytes() {
@@ -41,7 +42,11 @@ class ReportsTest {
   void markdownHasMediansRatiosAndBytes() {
     Environment environment =
         new Environment("make bench", "1 x abacus", List.of("JDK 99", "Go 9"), "Once.");
-    List<Title> titles = List.of(new Title("send", "sending"), new Title("select", "choosing"));
+    List<Title> titles =
+        List.of(
+            new Title("send", "sending", false),
+            new Title("select", "choosing", false),
+            new Title("idle", "idling", true));
 
     assertEquals(
         """
@@ -53,6 +58,7 @@ class ReportsTest {
         | --- | --: | --: | --: | --: |
         | sending | 50.0 | - | 100 | 125 (exchanger) |
         | choosing | 8.0 | 4.0 | 2.0 | - |
+        | idling | 6.0 | - | - | - |
 
         Times as fast as each, the library used alone:
 
@@ -73,6 +79,12 @@ class ReportsTest {
         | --- | --: | --: | --: | --: |
         | sending | 25.0 | - | 50.0 | 62.5 (exchanger) |
         | choosing | 4.0 | 2.0 | 1.0 | - |
+
+        Bytes kept by each, medians:
+
+        | workload | Millrace |
+        | --- | --: |
+        | idling | 3.0 |
         """,
         new MarkdownReport(environment, titles, results).text());
   }

@@ -20,6 +20,7 @@ class GoroutinesTest {
   Stream<DynamicTest> runs() {
     assumeTrue(Goroutines.isInstalled(), "without Go there is nothing to test");
     return Workloads.ALL.stream()
+        .filter(Goroutines::isWritten)
         .map(workload -> dynamicTest(workload.id(), () -> assertRuns(workload)));
   }
 
