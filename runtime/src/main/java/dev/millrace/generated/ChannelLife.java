@@ -2,9 +2,12 @@ package dev.millrace.generated;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelEnd;
+import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
+import dev.millrace.internal.Broadcast;
 import dev.millrace.internal.SendEnd;
+import dev.millrace.internal.Subscription;
 import dev.millrace.internal.TwoEnded;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,18 +96,28 @@ final class ChannelLife<T> implements RunChannel<T> {
     }
   }
 
-  void consumedByPorts() {
+  /** Where ports receive: at one end together, or each as a subscriber of its own. */
+  Receiver<T> receiverForPorts() {
     consumedByPorts = true;
+    return receiver();
   }
 
   @Override
-  public void consumerStarts() {
+  public Receiver<T> stageReceiver() {
     consumers.incrementAndGet();
+    return receiver();
+  }
+
+  private Receiver<T> receiver() {
+    return channel instanceof Broadcast<T> broadcast ? broadcast.subscribe() : channel;
   }
 
   /** With nobody left who could receive, senders would wait for ever: the channel is cancelled. */
   @Override
-  public void consumerEnded() {
+  public void consumerEnded(Receiver<T> end) {
+    if (end instanceof Subscription<T> subscription) {
+      discarded.add(subscription.broadcast().unsubscribe(subscription, overBecause.get()));
+    }
     if (consumers.decrementAndGet() == 0 && !consumedByPorts) {
       discard(overBecause.get());
     }
@@ -145,7 +158,13 @@ final class ChannelLife<T> implements RunChannel<T> {
 
   @Override
   public boolean isEnd(ChannelEnd end) {
-    return end == channel || (end instanceof SendEnd<?> part && part.channel() == channel);
+    return isChannel(end) || (end instanceof SendEnd<?> part && part.channel() == channel);
+  }
+
+  @Override
+  public boolean isChannel(ChannelEnd end) {
+    return end == channel
+        || (end instanceof Subscription<?> subscription && subscription.broadcast() == channel);
   }
 
   @Override

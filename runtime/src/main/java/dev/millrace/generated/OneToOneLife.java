@@ -2,6 +2,7 @@ package dev.millrace.generated;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelEnd;
+import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.internal.OneToOneChannel;
 
@@ -32,9 +33,10 @@ final class OneToOneLife<T> implements RunChannel<T> {
   }
 
   @Override
-  public void consumerStarts() {
+  public Receiver<T> stageReceiver() {
     requireFirst(!hasReceiver, "receives");
     hasReceiver = true;
+    return channel;
   }
 
   private void requireFirst(boolean first, String does) {
@@ -46,7 +48,7 @@ final class OneToOneLife<T> implements RunChannel<T> {
 
   /** Runs in the thread that received, so the rest can be taken out. */
   @Override
-  public void consumerEnded() {
+  public void consumerEnded(Receiver<T> end) {
     channel.closeNow();
   }
 
@@ -65,6 +67,11 @@ final class OneToOneLife<T> implements RunChannel<T> {
 
   @Override
   public boolean isEnd(ChannelEnd end) {
+    return isChannel(end);
+  }
+
+  @Override
+  public boolean isChannel(ChannelEnd end) {
     return end == channel;
   }
 

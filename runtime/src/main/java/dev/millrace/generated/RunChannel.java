@@ -2,6 +2,7 @@ package dev.millrace.generated;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelEnd;
+import dev.millrace.Receiver;
 import dev.millrace.Sender;
 
 /** A channel of a topology: when it closes, and what was sent to it and not delivered. */
@@ -13,11 +14,11 @@ sealed interface RunChannel<T> permits ChannelLife, OneToOneLife {
   /** The contribution of a stage, which may not notice that a value was refused. */
   Sender<T> stageEnd();
 
-  /** A stage will receive from it. */
-  void consumerStarts();
+  /** Where a further stage receives. */
+  Receiver<T> stageReceiver();
 
-  /** A stage will not receive from it any more. */
-  void consumerEnded();
+  /** The stage that receives at this end will not do so any more. */
+  void consumerEnded(Receiver<T> end);
 
   /** Ports refuse from now on. */
   void endPorts();
@@ -27,6 +28,9 @@ sealed interface RunChannel<T> permits ChannelLife, OneToOneLife {
 
   /** Closes the channel for both sides, counts what was in it, and tells receivers why. */
   void abandon(Throwable cause);
+
+  /** Whether it is this channel, perhaps as a subscriber sees it. */
+  boolean isChannel(ChannelEnd end);
 
   /** Whether it is this channel, or one of the ends through which stages and ports send. */
   boolean isEnd(ChannelEnd end);

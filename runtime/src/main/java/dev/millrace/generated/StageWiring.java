@@ -16,12 +16,19 @@ public final class StageWiring {
   private final TopologyRun run;
   private final String name;
   private final int workers;
-  private final List<RunChannel<?>> consumed = new ArrayList<>();
+  private final List<Input<?>> inputs = new ArrayList<>();
   private final List<RunChannel<?>> produced = new ArrayList<>();
   private final List<Sender<?>> sendEnds = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger live;
   private @Nullable Turnstile<?> turnstile;
+
+  /** What it receives from, and at which end. */
+  private record Input<T>(RunChannel<T> life, Receiver<T> end) {
+    void ended() {
+      life.consumerEnded(end);
+    }
+  }
 
   StageWiring(TopologyRun run, String name, int workers) {
     this.run = run;
@@ -31,16 +38,26 @@ public final class StageWiring {
   }
 
   /**
-   * {@return the stage's end of a channel it receives from}
+   * {@return the stage's end of a channel it receives from, the same whenever it is asked for}
    *
    * @param <T> the type of the values
    * @param channel made by the same {@link TopologyRun}
    */
+  @SuppressWarnings("unchecked") // The end of a Channel<T> is a Receiver<T>.
   public <T> Receiver<T> receiver(Channel<T> channel) {
     RunChannel<T> life = run.lifeOf(channel);
-    life.consumerStarts();
-    consumed.add(life);
-    return channel;
+    Input<?> input =
+        inputs.stream()
+            .filter(known -> known.life() == life)
+            .findFirst()
+            .orElseGet(() -> add(life));
+    return (Receiver<T>) input.end();
+  }
+
+  private <T> Input<T> add(RunChannel<T> life) {
+    Input<T> input = new Input<>(life, life.stageReceiver());
+    inputs.add(input);
+    return input;
   }
 
   /**
@@ -97,7 +114,7 @@ public final class StageWiring {
       }
       if (live.decrementAndGet() == 0) {
         closeSendEnds();
-        consumed.forEach(RunChannel::consumerEnded);
+        inputs.forEach(Input::ended);
       }
     }
   }
@@ -114,13 +131,13 @@ public final class StageWiring {
 
   /** Nothing feeds it, so it only ends when told to. */
   boolean isSource() {
-    return consumed.isEmpty();
+    return inputs.isEmpty();
   }
 
   /** Whether it is one of the channels it receives from or sends to. */
   boolean isConnectedTo(ChannelEnd channel) {
-    return consumed.stream().anyMatch(life -> life.channel() == channel)
-        || produced.stream().anyMatch(life -> life.channel() == channel);
+    return inputs.stream().anyMatch(input -> input.life().isChannel(channel))
+        || produced.stream().anyMatch(life -> life.isChannel(channel));
   }
 
   /** Whether it is an end that the stage could have closed itself. */

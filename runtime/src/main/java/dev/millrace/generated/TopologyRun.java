@@ -10,8 +10,10 @@ import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologySnapshot;
 import dev.millrace.annotation.Nullable;
+import dev.millrace.internal.Broadcast;
 import dev.millrace.internal.GeneralChannel;
 import dev.millrace.internal.OneToOneChannel;
+import dev.millrace.internal.TwoEnded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +73,23 @@ public final class TopologyRun implements RunningTopology {
    */
   public <T> Channel<T> channel(String channelName, int size, Overflow overflow) {
     int capacity = options.buffers().getOrDefault(channelName, size);
-    GeneralChannel<T> channel =
-        GeneralChannel.create(channelName, capacity, overflow, dropped -> {});
-    channels.put(channelName, new ChannelLife<>(channel, this::overBecause));
+    return add(GeneralChannel.create(channelName, capacity, overflow, dropped -> {}));
+  }
+
+  /**
+   * Makes a channel on which each end that is asked for gets every value.
+   *
+   * @param <T> the type of the values
+   * @param channelName its name, which no other channel of this run has
+   * @param size what the annotations say; the options may say something else
+   * @return the channel, for the wiring of its ends
+   */
+  public <T> Channel<T> broadcast(String channelName, int size) {
+    return add(Broadcast.create(channelName, options.buffers().getOrDefault(channelName, size)));
+  }
+
+  private <T> Channel<T> add(TwoEnded<T> channel) {
+    channels.put(channel.name(), new ChannelLife<>(channel, this::overBecause));
     return channel;
   }
 
@@ -127,15 +143,15 @@ public final class TopologyRun implements RunningTopology {
   }
 
   /**
-   * Says that ports receive from the channel, so that it is not given up when stages end.
+   * Says that ports receive from the channel, so that it is not given up when stages end. Of a
+   * broadcast each end is a subscriber of its own.
    *
    * @param <T> the type of the values
    * @param channel made by this run
    * @return the end that ports receive from
    */
   public <T> Receiver<T> portReceiver(Channel<T> channel) {
-    sharedLifeOf(channel).consumedByPorts();
-    return channel;
+    return sharedLifeOf(channel).receiverForPorts();
   }
 
   /**

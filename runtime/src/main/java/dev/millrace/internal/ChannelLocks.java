@@ -26,6 +26,7 @@ final class ChannelLocks {
   ChannelLocks(Collection<? extends Flavour<?>> channels, ToIntFunction<Flavour<?>> rank) {
     this.channels =
         channels.stream()
+            .<Flavour<?>>map(Flavour::lockOwner)
             .distinct()
             .sorted(Comparator.comparingInt(rank))
             .toArray(Flavour<?>[]::new);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param <T> the type of the values
  */
 public abstract sealed class Flavour<T> extends SequenceLock implements Receiver<T>
-    permits TwoEnded, Timer {
+    permits TwoEnded, Subscription, Timer {
 
   private final String name;
   private final WaitQueue receivers = new WaitQueue();
@@ -51,6 +51,11 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   /** Lets go of the lock and only then wakes whom the steps served. */
   abstract void unlockAndWake();
+
+  /** Whose lock guards it; the subscribers of a broadcast have one together. */
+  Flavour<?> lockOwner() {
+    return this;
+  }
 
   final WaitQueue receivers() {
     return receivers;

@@ -2,6 +2,7 @@ package dev.millrace.internal;
 
 import dev.millrace.Overflow;
 import dev.millrace.annotation.Nullable;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -97,6 +98,12 @@ sealed class RingBuffer permits DroppingBuffer {
     }
     size--;
     return value;
+  }
+
+  /** The value that {@link #poll} would take after so many others. */
+  Object get(int before) {
+    int slot = head + before;
+    return Objects.requireNonNull(slots[slot < slots.length ? slot : slot - slots.length]);
   }
 
   /** Takes everything at once, however much it is. */

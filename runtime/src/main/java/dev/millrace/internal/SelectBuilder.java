@@ -2,6 +2,7 @@ package dev.millrace.internal;
 
 import dev.millrace.Receiver;
 import dev.millrace.Sender;
+import dev.millrace.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,10 +35,21 @@ public final class SelectBuilder {
   public void addSend(Sender<?> end) {
     arms.add(
         switch (end) {
-          case TwoEnded<?> channel -> new SendArm(waiter, arms.size(), channel, null);
+          case TwoEnded<?> channel -> sendArm(channel, null);
           case OneToOneChannel<?> channel -> throw notSelectable(channel);
-          case SendEnd<?> part -> new SendArm(waiter, arms.size(), part.channel(), part);
+          case SendEnd<?> part -> sendArm(part.channel(), part);
         });
+  }
+
+  private SendArm sendArm(TwoEnded<?> channel, @Nullable SendEnd<?> contribution) {
+    if (channel instanceof RendezvousBroadcast) {
+      throw new IllegalArgumentException(
+          "A select cannot send to \""
+              + channel.name()
+              + "\": without a buffer, sending takes until every subscriber has come, and an arm"
+              + " happens at once. Give it a buffer.");
+    }
+    return new SendArm(waiter, arms.size(), channel, contribution);
   }
 
   /** Adds an arm for the end of a channel. */

@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  * carrier while it holds the lock: nothing under it blocks, and who needs several locks ({@link
  * ChannelLocks}) sleeps only while holding none. The lock is neither fair nor re-entrant; fairness
  * among waiting senders and receivers is the queues' business.
+ *
+ * <p>Its methods are overridden only by a {@link Subscription}, which has no lock of its own.
  */
 abstract class SequenceLock {
 
@@ -35,7 +37,7 @@ abstract class SequenceLock {
   /** Odd while held. Each holder adds two, so a value never comes back. */
   private volatile long sequence;
 
-  final void lock() {
+  void lock() {
     if (!tryLock()) {
       while (!tryLockSpinning()) {
         awaitFree();
@@ -44,7 +46,7 @@ abstract class SequenceLock {
   }
 
   /** Takes the lock unless somebody holds it for longer than a holder needs who is running. */
-  final boolean tryLockSpinning() {
+  boolean tryLockSpinning() {
     for (int spins = SPINS; spins > 0; spins--) {
       if (tryLock()) {
         return true;
@@ -65,7 +67,7 @@ abstract class SequenceLock {
   }
 
   /** Sleeps until nobody holds the lock. Not to be called by a thread that holds another. */
-  final void awaitFree() {
+  void awaitFree() {
     boolean interrupted = false;
     long nap = SHORTEST_NAP_NANOS;
     while ((sequence & 1) != 0) {
@@ -82,12 +84,12 @@ abstract class SequenceLock {
     LockSupport.unpark(Thread.currentThread());
   }
 
-  final void unlock() {
+  void unlock() {
     SEQUENCE.setRelease(this, (long) SEQUENCE.get(this) + 1);
   }
 
   /** A stamp for {@link #unchanged}; odd, and so never valid, while somebody holds the lock. */
-  final long lookStamp() {
+  long lookStamp() {
     return (long) SEQUENCE.getAcquire(this);
   }
 
@@ -95,7 +97,7 @@ abstract class SequenceLock {
    * Whether nobody has held the lock since {@link #lookStamp} gave this stamp, so that everything
    * read in between was true at every instant in between.
    */
-  final boolean unchanged(long stamp) {
+  boolean unchanged(long stamp) {
     // The reads in between must not sink below the one that vouches for them.
     VarHandle.acquireFence();
     return (stamp & 1) == 0 && stamp == (long) SEQUENCE.getOpaque(this);

@@ -17,7 +17,7 @@ import java.util.concurrent.Flow;
  * @param <T> the type of the values
  */
 public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T>
-    permits GeneralChannel {
+    permits GeneralChannel, Broadcast {
 
   private final WaitQueue senders = new WaitQueue();
 
@@ -101,11 +101,8 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     lock();
     try {
       open = isOpen(contribution);
-      if (open && !push(value)) {
-        waiter = new SoloWaiter(this, true);
-        waiter.place.item = value;
-        waiter.place.contribution = contribution;
-        senders.add(waiter.place);
+      if (open) {
+        waiter = pushOrWait(value, contribution);
       }
       loser = takeLoser();
     } finally {
@@ -115,13 +112,33 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
       throw refusal(contribution);
     }
     tellDropped(loser);
-    return waiter == null || awaitTaken(waiter, deadline);
+    return waiter == null || awaitSent(waiter, deadline);
   }
 
-  private boolean awaitTaken(SoloWaiter waiter, long deadline) throws InterruptedException {
-    if (await(waiter, senders, deadline) == Waiter.GAVE_UP) {
-      return false;
-    }
+  /** Pushes the value or, if that is not possible, has it wait; null if it need not wait. */
+  @Nullable
+  SoloWaiter pushOrWait(Object value, @Nullable SendEnd<?> contribution) {
+    return push(value) ? null : waitToSend(value, contribution);
+  }
+
+  final SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution) {
+    SoloWaiter waiter = new SoloWaiter(this, true);
+    waiter.place.item = value;
+    waiter.place.contribution = contribution;
+    senders.add(waiter.place);
+    return waiter;
+  }
+
+  /**
+   * Waits until the value is out of the sender's hands, without the lock; false if it is not,
+   * because the deadline has passed.
+   */
+  boolean awaitSent(SoloWaiter waiter, long deadline) throws InterruptedException {
+    return await(waiter, senders, deadline) != Waiter.GAVE_UP && wasSent(waiter);
+  }
+
+  /** For a sender that was served: true, or the exception that says it was refused. */
+  final boolean wasSent(SoloWaiter waiter) {
     if (waiter.place.closed) {
       throw refusal(waiter.place.contribution);
     }
@@ -217,7 +234,7 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
   }
 
   /** Wakes the senders that wait on behalf of a contribution that has ended. */
-  final void refuse(SendEnd<T> contribution) {
+  void refuse(SendEnd<T> contribution) {
     List<Waiter> refused = new ArrayList<>();
     lock();
     try {

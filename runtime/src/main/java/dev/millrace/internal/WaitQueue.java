@@ -70,6 +70,16 @@ final class WaitQueue {
     return null;
   }
 
+  /** Takes the longest-waiting place out without claiming its waiter, which goes on waiting. */
+  @Nullable
+  Place removeFirst() {
+    Place place = first;
+    if (place != null) {
+      remove(place);
+    }
+    return place;
+  }
+
   /** Tells everybody that the channel was closed. The claimed waiters are still to be woken. */
   void claimAllClosed(List<Waiter> claimed) {
     for (Place place = first; place != null; place = first) {

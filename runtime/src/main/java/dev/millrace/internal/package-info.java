@@ -9,6 +9,9 @@
  * the lock, and wakes it outside. A select takes a place in several queues at once for one waiter,
  * so that the same compare-and-set decides which of its arms happens.
  *
+ * <p>A {@link dev.millrace.internal.Broadcast} is the same with one queue of receivers and one
+ * place in the buffer for each {@linkplain dev.millrace.internal.Subscription subscriber}.
+ *
  * <p>A {@link dev.millrace.internal.OneToOneChannel} is for two threads of which the compiler
  * knows: a ring of slots, and two {@linkplain dev.millrace.internal.RingEnd ends} that wait for
  * each other without a lock.

@@ -51,8 +51,8 @@ public final class ChannelProbe {
         ask(channel, general -> general.registered == null), "a selector was left registered");
   }
 
-  private static boolean ask(Channel<?> channel, Predicate<GeneralChannel<?>> question) {
-    GeneralChannel<?> general = general(channel);
+  private static boolean ask(Channel<?> channel, Predicate<TwoEnded<?>> question) {
+    TwoEnded<?> general = general(channel);
     general.lock();
     try {
       return question.test(general);
@@ -61,9 +61,9 @@ public final class ChannelProbe {
     }
   }
 
-  private static GeneralChannel<?> general(Channel<?> channel) {
+  private static TwoEnded<?> general(Channel<?> channel) {
     return switch (channel) {
-      case GeneralChannel<?> general -> general;
+      case TwoEnded<?> general -> general;
       case OneToOneChannel<?> oneToOne -> throw new IllegalArgumentException("no queues");
     };
   }

@@ -1,0 +1,60 @@
+package dev.millrace.internal;
+
+import java.util.Objects;
+
+/**
+ * A {@link Broadcast} with a buffer: a send completes when the value is in it, so the slowest
+ * subscriber holds the senders back. Whether there is room is one question for all subscribers, so
+ * an offer reaches everybody or nobody, and a sender who waits has sent to nobody yet.
+ */
+final class BufferedBroadcast<T> extends Broadcast<T> {
+
+  private final int capacity;
+
+  BufferedBroadcast(String name, int capacity) {
+    super(name, capacity);
+    this.capacity = capacity;
+  }
+
+  @Override
+  boolean push(Object value) {
+    if (!hasFreePlace()) {
+      return false;
+    }
+    put(value);
+    settle();
+    return true;
+  }
+
+  @Override
+  boolean canPush() {
+    return hasFreePlace();
+  }
+
+  @Override
+  boolean looksUnableToPush() {
+    return !closedForSenders() && !hasFreePlace();
+  }
+
+  @Override
+  void forgotten() {}
+
+  @Override
+  boolean admit() {
+    Place sender = senders().claimFirst(null);
+    if (sender == null) {
+      return false;
+    }
+    served.add(sender.waiter);
+    put(Objects.requireNonNull(sender.item));
+    return true;
+  }
+
+  @Override
+  void refuseHandOver() {}
+
+  @Override
+  public int capacity() {
+    return capacity;
+  }
+}

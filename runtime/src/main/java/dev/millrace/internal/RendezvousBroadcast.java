@@ -1,0 +1,202 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+import java.util.Objects;
+
+/**
+ * A {@link Broadcast} without a buffer: a send completes when every subscriber has taken the value.
+ *
+ * <p>There is one place, for the value that is being handed over. Subscribers take it one after the
+ * other, as they come, and the next value is put there when the last of them has. So a send is not
+ * one instant, and this is what it means to stop in the middle of it: <b>the first to take the
+ * value decides.</b>
+ *
+ * <ul>
+ *   <li>Until then the sender can take the value back. If it is interrupted or its time passes, if
+ *       the channel or its contribution is closed, the value reaches nobody.
+ *   <li>From then on the value is sent. It stays for the others, also if the sender stops waiting
+ *       for them: an interrupted {@code send} returns with the flag set, a timed {@code trySend}
+ *       returns true, a close lets both return. None of them throws.
+ * </ul>
+ *
+ * <p>So a value reaches every subscriber or none, and a send either returns or throws to match. It
+ * is decided under the lock, and not by the claim that ends the wait: a sender who has given up
+ * still asks there ({@link #withdraw}) what became of its value.
+ *
+ * <p>An offer sends to nobody if it cannot send to everybody at once, and so it takes a receiver of
+ * each subscriber that waits. If one of these gives up in the same instant, the value stays for its
+ * subscriber. A select cannot send here: its arm would have to wait until everybody waits at once,
+ * where a send has them come one by one.
+ */
+final class RendezvousBroadcast<T> extends Broadcast<T> {
+
+  /** The sender of the value in the only place, unless it has stopped waiting. */
+  private @Nullable Place handingOver;
+
+  RendezvousBroadcast(String name) {
+    super(name, 1);
+  }
+
+  /** Whether no sender waits until the value in the only place was taken. */
+  boolean handsNothingOver() {
+    return handingOver == null;
+  }
+
+  // Sending to all at once
+
+  @Override
+  boolean push(Object value) {
+    if (!canPush()) {
+      return false;
+    }
+    put(value);
+    if (!isFirstTaken()) {
+      // All who waited have given up in between, so nobody waits.
+      takeBack();
+      return false;
+    }
+    settle();
+    return true;
+  }
+
+  @Override
+  boolean canPush() {
+    if (!hasFreePlace()) {
+      return false;
+    }
+    for (Subscription<T> subscription : live()) {
+      if (!subscription.receivers().hasWaiting()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  boolean looksUnableToPush() {
+    return !closedForSenders() && !hasFreePlace();
+  }
+
+  // Sending to one after the other
+
+  @Override
+  SoloWaiter pushOrWait(Object value, @Nullable SendEnd<?> contribution) {
+    SoloWaiter waiter = waitToSend(value, contribution);
+    settle();
+    return waiter;
+  }
+
+  /** It is not claimed: it goes on waiting, and can still take the value back. */
+  @Override
+  boolean admit() {
+    Place sender = senders().removeFirst();
+    if (sender == null) {
+      return false;
+    }
+    handingOver = sender;
+    put(Objects.requireNonNull(sender.item));
+    return true;
+  }
+
+  @Override
+  void forgotten() {
+    if (handingOver != null) {
+      release(handingOver);
+    }
+  }
+
+  /** The value of this sender is out of its hands. It may have stopped waiting just now. */
+  private void release(Place sender) {
+    handingOver = null;
+    if (sender.waiter.claim(sender.arm)) {
+      served.add(sender.waiter);
+    }
+  }
+
+  @Override
+  boolean awaitSent(SoloWaiter waiter, long deadline) throws InterruptedException {
+    int outcome = Waiter.WAITING;
+    try {
+      while (outcome == Waiter.WAITING) {
+        outcome = waiter.park(deadline, Waiter.FOREVER);
+      }
+    } catch (InterruptedException e) {
+      if (withdraw(waiter.place)) {
+        throw e;
+      }
+      // Somebody has it already: it is sent, and the interrupt is left to the caller.
+      Thread.currentThread().interrupt();
+      return true;
+    }
+    return outcome == Waiter.GAVE_UP ? !withdraw(waiter.place) : wasSent(waiter);
+  }
+
+  /** Stops waiting; says whether the value goes with its sender, because nobody has taken it. */
+  private boolean withdraw(Place sender) {
+    lock();
+    try {
+      if (sender.queued) {
+        senders().remove(sender);
+        return true;
+      }
+      if (handingOver != sender) {
+        // Over, in one way or the other, after this thread had given up.
+        return sender.closed;
+      }
+      handingOver = null;
+      if (isFirstTaken()) {
+        return false;
+      }
+      takeBack();
+      settle();
+      return true;
+    } finally {
+      unlockAndWake();
+    }
+  }
+
+  // Closing
+
+  @Override
+  void refuseHandOver() {
+    if (handingOver != null) {
+      dismiss(handingOver);
+    }
+  }
+
+  @Override
+  void refuse(SendEnd<T> contribution) {
+    super.refuse(contribution);
+    lock();
+    try {
+      if (handingOver != null && handingOver.contribution == contribution) {
+        dismiss(handingOver);
+        settle();
+      }
+    } finally {
+      unlockAndWake();
+    }
+  }
+
+  /** The sender of the value in the only place must not wait: if nobody has it, it is refused. */
+  private void dismiss(Place sender) {
+    if (!isFirstTaken()) {
+      takeBack();
+      sender.closed = true;
+    }
+    release(sender);
+  }
+
+  // Looking
+
+  @Override
+  public int capacity() {
+    return 0;
+  }
+
+  /** What is being handed over counts as little as what one sender holds out to one receiver. */
+  @Override
+  public int size() {
+    return 0;
+  }
+}
