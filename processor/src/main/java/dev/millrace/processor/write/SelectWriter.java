@@ -222,7 +222,7 @@ final class SelectWriter {
   private CodeBlock event(CodeBlock index, String selection) {
     List<Arm.OfChannel> arms = select.ofChannels();
     Optional<Arm.Otherwise> otherwise = select.otherwise();
-    if (arms.size() == 1 && otherwise.isEmpty() && !(arms.get(0) instanceof Arm.OfSignal)) {
+    if (arms.size() == 1 && otherwise.isEmpty() && !takesSignal(arms.get(0))) {
       return made(arms.get(0), selection);
     }
     CodeBlock.Builder event = CodeBlock.builder().add("switch ($L) {\n$>", index);
@@ -232,6 +232,11 @@ final class SelectWriter {
     }
     otherwise.ifPresent(arm -> event.add("default -> $L;\n", made(arm)));
     return event.add("$<}").build();
+  }
+
+  /** Nothing comes of such an arm, and javac warns of a resource that nobody asks for anything. */
+  private static boolean takesSignal(Arm.OfChannel arm) {
+    return arm instanceof Arm.Taking taking && taking.input().payload() instanceof Payload.Signal;
   }
 
   private CodeBlock made(Arm.OfChannel arm, String selection) {

@@ -1,0 +1,80 @@
+package dev.millrace.processor.selects;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** Stops an actor at its first event and at its first {@code @Otherwise}, and keeps the others. */
+public final class ActorScript {
+
+  static final String BEGIN = "Begin";
+  static final String OTHERWISE = "otherwise";
+
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch prepared = new CountDownLatch(1);
+  private final CountDownLatch drained = new CountDownLatch(1);
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private volatile Thread actor;
+
+  /** Called by the actor for each event. */
+  public String happened(String what) throws InterruptedException {
+    switch (what) {
+      case BEGIN -> {
+        actor = Thread.currentThread();
+        begun.countDown();
+        prepared.await();
+        told.add(BEGIN);
+      }
+      case OTHERWISE -> {
+        if (begun.getCount() == 0 && drained.getCount() > 0) {
+          told.add(OTHERWISE);
+          drained.await();
+        }
+      }
+      default -> told.add(what);
+    }
+    return what;
+  }
+
+  void awaitBegin() throws InterruptedException {
+    begun.await();
+  }
+
+  void release() {
+    prepared.countDown();
+  }
+
+  /** From now on it may be told over and over that there is nothing. */
+  void releaseFromOtherwise() {
+    drained.countDown();
+  }
+
+  /** What was told as the so-maniest, after waiting for it. */
+  String told(int index) {
+    Peer.await(() -> told.size() > index || hasEnded(), () -> "events: " + told);
+    if (told.size() <= index) {
+      throw new AssertionError("ended after " + told);
+    }
+    return told.get(index);
+  }
+
+  List<String> told() {
+    return List.copyOf(told);
+  }
+
+  void awaitWait() {
+    Peer.await(
+        () -> Peer.isWaiting(actor) || hasEnded(), () -> "actor is " + actor.getState() + told);
+    if (hasEnded()) {
+      throw new AssertionError("should wait, but ended after " + told);
+    }
+  }
+
+  void awaitEnd() {
+    Peer.await(this::hasEnded, () -> "actor is " + actor.getState() + " after " + told);
+  }
+
+  private boolean hasEnded() {
+    return actor != null && actor.getState() == Thread.State.TERMINATED;
+  }
+}
