@@ -42,6 +42,15 @@ final class MethodText {
     return this;
   }
 
+  /** Whether an annotation of Millrace stands on it or on a parameter. */
+  boolean isAnnotated() {
+    return !annotations.isEmpty() || isAnnotatedInParameters();
+  }
+
+  boolean isAnnotatedInParameters() {
+    return parameters.stream().anyMatch(parameter -> parameter.startsWith("@dev.millrace"));
+  }
+
   /** Whether Java could not tell the two apart in one type, or does not say so easily. */
   boolean resembles(MethodText other) {
     return name.equals(other.name)

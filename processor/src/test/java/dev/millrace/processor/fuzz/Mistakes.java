@@ -15,7 +15,8 @@ final class Mistakes {
           "Close(\"{c}\")",
           "Request(\"{c}\")",
           "Select",
-          "Workers(2)");
+          "Workers(2)",
+          "Workers(value = 2, ordered = true)");
 
   private static final List<String> RESULTS =
       List.of(
@@ -57,7 +58,12 @@ final class Mistakes {
           "dev.millrace.Channel<java.lang.String>",
           "java.util.Optional<java.lang.String>",
           "{types}.Special",
-          "{types}.{odd}[]");
+          "{types}.{odd}[]",
+          "@dev.millrace.annotation.Consumer(\"orders\") dev.millrace.Receiver<java.lang.String>",
+          "@dev.millrace.annotation.Producer(\"run\") dev.millrace.Sender<java.lang.String>",
+          "@dev.millrace.annotation.Producer(\"run\") java.lang.String",
+          "@dev.millrace.annotation.Case(\"orders\") java.lang.Runnable",
+          "@dev.millrace.annotation.Otherwise java.lang.Runnable");
 
   private final Dice dice;
   private final TopologyText text;
@@ -71,7 +77,7 @@ final class Mistakes {
     List<MethodText> annotated =
         text.all().stream()
             .flatMap(type -> type.methods.stream())
-            .filter(method -> !method.annotations.isEmpty() && !method.shared)
+            .filter(method -> method.isAnnotated() && !method.shared)
             .toList();
     if (annotated.isEmpty() || dice.oneIn(4)) {
       breakTopology();
@@ -84,7 +90,7 @@ final class Mistakes {
     switch (dice.below(14)) {
       case 0 -> rename(method, dice.of(Words.BAD_CHANNELS));
       case 1 -> rename(method, dice.of("order", "my-job", "runs", "class", "orders"));
-      case 2 -> method.annotations.remove(dice.below(method.annotations.size()));
+      case 2 -> removeAnnotation(method);
       case 3 -> annotate(method);
       case 4 -> method.parameters.add(dice.of(PARAMETERS));
       case 5 -> method.result = dice.of(RESULTS);
@@ -103,6 +109,14 @@ final class Mistakes {
       }
     }
     repair(method);
+  }
+
+  private void removeAnnotation(MethodText method) {
+    if (method.annotations.isEmpty()) {
+      method.parameters.replaceAll(parameter -> parameter.replaceAll("^@\\S+ ", ""));
+    } else {
+      method.annotations.remove(dice.below(method.annotations.size()));
+    }
   }
 
   /** Java wants {@code toString()} and its like to return what they return everywhere. */

@@ -15,34 +15,17 @@ import java.util.stream.Stream;
  */
 final class TopologyGrammar {
 
-  private static final List<String> STAGE_EXCEPTIONS =
-      List.of(
-          "java.lang.InterruptedException",
-          "java.io.IOException",
-          "java.lang.Exception",
-          "java.lang.Throwable",
-          "java.lang.RuntimeException",
-          "java.lang.Error",
-          "{types}.Broken");
-
-  private static final List<String> SERVER_EXCEPTIONS =
-      List.of("java.io.IOException", "java.lang.Exception", "{types}.Broken");
-
   private final Dice dice;
+  private final Parts parts;
   private final TopologyText text;
   private final TypeText topology;
-  private final List<Named> channels = new ArrayList<>();
-  private final List<Named> arms = new ArrayList<>();
-
-  /** A channel, with what it carries. */
-  private record Named(String name, Payload payload) {
-    String quoted() {
-      return '"' + name + '"';
-    }
-  }
+  private final List<ChannelText> channels = new ArrayList<>();
+  private final List<ChannelText> arms = new ArrayList<>();
+  private final List<ChannelText> asked = new ArrayList<>();
 
   private TopologyGrammar(Dice dice, String packageName) {
     this.dice = dice;
+    this.parts = new Parts(dice);
     this.topology = new TypeText("interface", dice.of(Words.TOPOLOGIES));
     this.text = new TopologyText(packageName, topology);
   }
@@ -62,12 +45,13 @@ final class TopologyGrammar {
       addFragmentOrStageClass();
     }
     List<String> names = dice.some(1 + dice.below(4), Words.CHANNELS);
-    names.forEach(name -> channels.add(new Named(name, payload())));
+    names.forEach(name -> channels.add(new ChannelText(name, payload())));
     Set<String> fed = new HashSet<>();
     for (int i = 0; i < channels.size(); i++) {
-      Named channel = channels.get(i);
+      ChannelText channel = channels.get(i);
       if (dice.oneIn(6) && !fed.contains(channel.name()) && !channel.payload().isSignal()) {
-        addRequests(channel);
+        new RequestGrammar(dice, text).add(channel, payload());
+        asked.add(channel);
         fed.add(channel.name());
         continue;
       }
@@ -75,9 +59,12 @@ final class TopologyGrammar {
       addReceivers(i, fed);
     }
     if (!arms.isEmpty()) {
-      addSelect();
+      List<ChannelText> sinks = new ArrayList<>(channels);
+      sinks.removeAll(arms);
+      sinks.removeAll(asked);
+      new SelectGrammar(dice, text, arms, sinks).add();
     }
-    decorate();
+    new Neighbours(dice, text).add(channels);
     dropUselessStageClasses();
   }
 
@@ -139,8 +126,7 @@ final class TopologyGrammar {
   private void dropUselessStageClasses() {
     text.stageClasses.removeIf(
         stageClass -> {
-          boolean useless =
-              stageClass.methods.stream().allMatch(method -> method.annotations.isEmpty());
+          boolean useless = stageClass.methods.stream().noneMatch(MethodText::isAnnotated);
           if (useless) {
             text.stages.remove(qualified(stageClass.name));
           }
@@ -160,24 +146,34 @@ final class TopologyGrammar {
 
   // Senders
 
-  private void addSenders(Named channel, boolean fed) {
+  private void addSenders(ChannelText channel, boolean fed) {
     boolean any = fed;
     for (int i = dice.below(2); i > 0 || !any; i--) {
       any |= dice.oneIn(3) ? addSource(channel) : addSendPort(channel);
     }
   }
 
-  private boolean addSendPort(Named channel) {
-    boolean tries = dice.oneIn(3);
-    MethodText port = new MethodText(dice.of(Words.METHODS), tries ? "boolean" : "void", false);
+  private boolean addSendPort(ChannelText channel) {
+    boolean signal = channel.payload().isSignal();
+    MethodText port =
+        switch (dice.below(signal ? 4 : 5)) {
+          case 0 -> parts.port("boolean");
+          case 1 -> parts.port(parts.sender(channel.payload()));
+          case 4 ->
+              parts
+                  .port("boolean")
+                  .taking(parts.put(channel.payload()))
+                  .taking("java.time.Duration");
+          default -> parts.port("void");
+        };
     port.annotated("Producer", channel.quoted());
-    if (!channel.payload().isSignal()) {
-      port.taking(put(channel.payload()));
+    if (!signal && port.parameters.isEmpty() && !port.result.contains("<")) {
+      port.taking(parts.put(channel.payload()));
     }
-    if (!tries) {
-      maybeThrowOnPort(port);
+    if (port.result.equals("void") || port.parameters.size() == 2) {
+      parts.waiting(port);
     }
-    boolean added = text.add(placeForPort(channel), port);
+    boolean added = text.add(dice.of(text.interfacesFor(channel.payload())), port);
     if (added && dice.oneIn(3)) {
       MethodText close = new MethodText("close" + channels.indexOf(channel), "void", false);
       text.add(topology, close.annotated("Close", channel.quoted()));
@@ -185,84 +181,37 @@ final class TopologyGrammar {
     return added;
   }
 
-  private boolean addSource(Named channel) {
-    String values = Payload.boxed(put(channel.payload()));
+  private boolean addSource(ChannelText channel) {
+    String values = Payload.boxed(parts.put(channel.payload()));
+    String end = parts.sender(channel.payload());
     MethodText source =
-        switch (dice.below(3)) {
-          case 0 -> stage("java.util.stream.Stream<" + extending(values) + ">");
-          case 1 -> stage("java.lang.Iterable<" + extending(values) + ">");
-          default -> stage("void").taking("dev.millrace.Sender<" + sent(channel.payload()) + ">");
+        switch (dice.below(4)) {
+          case 0 -> parts.stage("java.util.stream.Stream<" + parts.extending(values) + ">");
+          case 1 -> parts.stage("java.lang.Iterable<" + parts.extending(values) + ">");
+          case 2 -> parts.stage("void").taking(Parts.on(channel, "Producer", end));
+          default -> parts.stage("void").taking(end);
         };
-    return text.add(
-        placeForStage(channel, channel), source.annotated("Producer", channel.quoted()));
-  }
-
-  private String extending(String type) {
-    return dice.oneIn(4) ? "? extends " + type : type;
-  }
-
-  private String sent(Payload payload) {
-    String carried = Payload.boxed(payload.carried());
-    return dice.oneIn(3) ? "? super " + carried : carried;
-  }
-
-  // Requests
-
-  /** Ports that ask, and the server that replies. */
-  private void addRequests(Named channel) {
-    Named reply = new Named(channel.name(), payload());
-    List<String> thrown = dice.oneIn(3) ? dice.some(1, SERVER_EXCEPTIONS) : List.of();
-    boolean any = false;
-    for (int i = dice.below(2); i > 0 || !any; i--) {
-      any |= addRequestPort(channel, reply, thrown);
+    if (!source.isAnnotatedInParameters()) {
+      source.annotated("Producer", channel.quoted());
     }
-    boolean served = false;
-    while (!served) {
-      MethodText server = new MethodText(dice.of(Words.METHODS), put(reply.payload()), true);
-      server.annotated("Consumer", channel.quoted()).taking(take(channel.payload()));
-      server.thrown.addAll(thrown);
-      if (dice.oneIn(3)) {
-        server.thrown.add("java.lang.InterruptedException");
-      }
-      if (dice.oneIn(4)) {
-        server.annotated("Workers", 1 + dice.below(4));
-      }
-      served = text.add(placeForStage(channel, reply), server);
-    }
-  }
-
-  private boolean addRequestPort(Named channel, Named reply, List<String> thrown) {
-    MethodText port = new MethodText(dice.of(Words.METHODS), take(reply.payload()), false);
-    port.annotated("Request", channel.quoted()).taking(put(channel.payload()));
-    port.thrown.addAll(thrown);
-    if (dice.oneIn(3)) {
-      port.taking("java.time.Duration").thrown.add("java.util.concurrent.TimeoutException");
-    }
-    maybeThrowOnPort(port);
-    List<TypeText> places =
-        text.interfaces().stream()
-            .filter(type -> canMention(type, channel.payload()))
-            .filter(type -> canMention(type, reply.payload()))
-            .toList();
-    return text.add(dice.of(places), port);
+    return text.add(dice.of(text.typesFor(channel.payload())), source);
   }
 
   // Receivers
 
   private void addReceivers(int index, Set<String> fed) {
-    Named channel = channels.get(index);
+    ChannelText channel = channels.get(index);
     boolean last = index == channels.size() - 1;
     boolean done = false;
     while (!done) {
-      switch (dice.below(last ? 4 : 7)) {
+      switch (dice.below(last ? 5 : 8)) {
         case 0 -> done = addReceivePort(channel);
         case 1 -> done = arms.add(channel);
-        case 2 ->
-            done = text.add(placeForStage(channel, channel), consuming(channel, "void", false));
-        case 3 ->
-            done = text.add(placeForStage(channel, channel), consuming(channel, "void", true));
+        case 2 -> done = addConsumer(channel, consuming(channel, "void", false));
+        case 3 -> done = addConsumer(channel, consuming(channel, "void", true));
+        case 4 -> done = addProcess(index, fed);
         default -> {
-          Named next = channels.get(index + 1 + dice.below(channels.size() - index - 1));
+          ChannelText next = oneAfter(index);
           done = addChain(channel, next);
           if (done) {
             fed.add(next.name());
@@ -272,198 +221,65 @@ final class TopologyGrammar {
     }
   }
 
-  private boolean addReceivePort(Named channel) {
-    String taken = take(channel.payload());
-    MethodText port =
-        dice.oneIn(3)
-            ? new MethodText(
-                dice.of(Words.METHODS),
-                "java.util.Optional<" + extending(Payload.boxed(taken)) + ">",
-                false)
-            : new MethodText(dice.of(Words.METHODS), taken, false);
-    maybeThrowOnPort(port);
-    return text.add(placeForPort(channel), port.annotated("Consumer", channel.quoted()));
+  private ChannelText oneAfter(int index) {
+    return channels.get(index + 1 + dice.below(channels.size() - index - 1));
   }
 
-  private boolean addChain(Named from, Named to) {
-    String values = put(to.payload());
-    boolean fold = dice.oneIn(4);
-    String result =
-        switch (fold ? 0 : dice.below(3)) {
-          case 0 -> values.equals("void") ? "dev.millrace.Signal" : values;
-          case 1 -> "java.util.Optional<" + extending(Payload.boxed(values)) + ">";
-          default -> "java.util.stream.Stream<" + extending(Payload.boxed(values)) + ">";
+  private boolean addReceivePort(ChannelText channel) {
+    String taken = parts.extending(Payload.boxed(parts.take(channel.payload())));
+    String carried = parts.extending(Payload.boxed(channel.payload().carried()));
+    MethodText port =
+        switch (dice.below(8)) {
+          case 0, 1 -> parts.port("java.util.Optional<" + taken + ">");
+          case 2 -> parts.port("dev.millrace.Received<" + carried + ">");
+          case 3 ->
+              parts.port("dev.millrace.Received<" + carried + ">").taking("java.time.Duration");
+          case 4 -> parts.port(parts.receiver(channel.payload()));
+          default -> parts.port(parts.take(channel.payload()));
         };
-    return text.add(
-        placeForStage(from, to), consuming(from, result, fold).annotated("Producer", to.quoted()));
+    parts.waiting(port).annotated("Consumer", channel.quoted());
+    return text.add(dice.of(text.interfacesFor(channel.payload())), port);
+  }
+
+  private boolean addConsumer(ChannelText channel, MethodText stage) {
+    return text.add(dice.of(text.typesFor(channel.payload())), stage);
+  }
+
+  /** A stage that says of each parameter which end it is. */
+  private boolean addProcess(int index, Set<String> fed) {
+    ChannelText from = channels.get(index);
+    MethodText process = parts.stage("void");
+    process.taking(Parts.on(from, "Consumer", parts.receiver(from.payload())));
+    if (index == channels.size() - 1 || dice.oneIn(2)) {
+      return addConsumer(from, process);
+    }
+    ChannelText to = oneAfter(index);
+    process.taking(Parts.on(to, "Producer", parts.sender(to.payload())));
+    boolean added = text.add(dice.of(text.typesFor(from.payload(), to.payload())), process);
+    if (added) {
+      fed.add(to.name());
+    }
+    return added;
+  }
+
+  private boolean addChain(ChannelText from, ChannelText to) {
+    boolean fold = dice.oneIn(4);
+    String result = fold ? parts.result(to.payload()) : parts.results(to.payload());
+    MethodText stage = consuming(from, result, fold).annotated("Producer", to.quoted());
+    return text.add(dice.of(text.typesFor(from.payload(), to.payload())), stage);
   }
 
   /** A stage that takes each value, or all of them. */
-  private MethodText consuming(Named channel, String result, boolean fold) {
-    MethodText stage = stage(result).annotated("Consumer", channel.quoted());
+  private MethodText consuming(ChannelText channel, String result, boolean fold) {
+    MethodText stage = parts.stage(result).annotated("Consumer", channel.quoted());
     if (fold) {
-      String carried = Payload.boxed(channel.payload().carried());
-      return stage.taking("dev.millrace.Receiver<" + extending(carried) + ">");
+      return stage.taking(parts.receiver(channel.payload()));
     }
     if (dice.oneIn(4)) {
-      stage.annotated("Workers", 1 + dice.below(4));
+      int workers = 1 + dice.below(4);
+      boolean ordered = !result.equals("void") && dice.oneIn(2);
+      stage.annotated("Workers", ordered ? "value = " + workers + ", ordered = true" : workers);
     }
-    return channel.payload().isSignal() ? stage : stage.taking(take(channel.payload()));
-  }
-
-  // Select
-
-  private void addSelect() {
-    boolean generic = arms.stream().anyMatch(arm -> arm.payload().isGeneric());
-    String event = dice.of("Event", "Selection", "Next", "Arm");
-    if (event.equals(topology.name) || event.equals(text.odd)) {
-      event = "TheEvent";
-    }
-    String declared = generic ? event + "<V>" : event;
-    StringBuilder records = new StringBuilder("sealed interface " + declared + " { ");
-    for (int i = 0; i < arms.size(); i++) {
-      Named arm = arms.get(i);
-      String component = arm.payload().isSignal() ? "" : take(arm.payload()) + " value";
-      records
-          .append("@dev.millrace.annotation.Case(" + arm.quoted() + ") record ")
-          .append(dice.of("Tick", "Came", "Override", "Optional", "Sender"))
-          .append(i)
-          .append(generic ? "<V>" : "")
-          .append("(")
-          .append(component.replace("{T}", "V"))
-          .append(") implements ")
-          .append(declared)
-          .append(" {} ");
-    }
-    topology.others.add(records.append("}").toString());
-    String type = text.topologyName() + "." + event + (generic ? "<{T}>" : "");
-    boolean added = false;
-    while (!added) {
-      MethodText select =
-          new MethodText(
-              dice.of(Words.METHODS),
-              dice.oneIn(3) ? "java.util.Optional<" + type + ">" : type,
-              false);
-      select.annotations.add("@dev.millrace.annotation.Select");
-      maybeThrowOnPort(select);
-      added = text.add(topology, select);
-    }
-  }
-
-  // Parts
-
-  private MethodText stage(String result) {
-    MethodText stage = new MethodText(dice.of(Words.METHODS), result, true);
-    if (dice.oneIn(4)) {
-      stage.thrown.addAll(dice.some(1 + dice.below(2), STAGE_EXCEPTIONS));
-    }
-    return stage;
-  }
-
-  private void maybeThrowOnPort(MethodText port) {
-    if (dice.oneIn(2)) {
-      port.thrown.add("java.lang.InterruptedException");
-    }
-    if (dice.oneIn(10)) {
-      port.thrown.add("java.lang.IllegalStateException");
-    }
-  }
-
-  private String put(Payload payload) {
-    return dice.oneIn(4) ? payload.narrower() : payload.carried();
-  }
-
-  private String take(Payload payload) {
-    return dice.oneIn(4) ? payload.wider() : payload.carried();
-  }
-
-  private TypeText placeForPort(Named channel) {
-    return dice.of(
-        text.interfaces().stream().filter(type -> canMention(type, channel.payload())).toList());
-  }
-
-  private TypeText placeForStage(Named one, Named other) {
-    return dice.of(
-        text.all().stream()
-            .filter(type -> canMention(type, one.payload()) && canMention(type, other.payload()))
-            .toList());
-  }
-
-  private static boolean canMention(TypeText type, Payload payload) {
-    return !payload.isGeneric() || !type.variable.isEmpty();
-  }
-
-  // What stands beside
-
-  private void decorate() {
-    for (Named channel : channels) {
-      if (dice.oneIn(3)) {
-        String size = dice.of("0", "1", "16", "2_000_000", "java.lang.Integer.MAX_VALUE");
-        text.buffers.add(
-            "@dev.millrace.annotation.Buffer(channel = "
-                + channel.quoted()
-                + ", size = "
-                + size
-                + overflow(size)
-                + ")");
-      }
-    }
-    if (dice.oneIn(4)) {
-      topology.others.add(
-          "int " + dice.of("run", "options", "orders", "topology", "value") + " = 1;");
-    }
-    if (dice.oneIn(6)) {
-      topology.annotations.add(
-          dice.of("@java.lang.Deprecated", "@java.lang.Deprecated(forRemoval = true)"));
-    }
-    if (dice.oneIn(5)) {
-      topology.supertypes.add(
-          dice.of(
-              "java.lang.AutoCloseable",
-              "java.io.Closeable",
-              "java.io.Serializable",
-              "java.lang.Cloneable"));
-    }
-    for (TypeText type : text.all()) {
-      if (dice.oneIn(3)) {
-        addOverload(type);
-      }
-      if (dice.oneIn(4)) {
-        text.add(type, new MethodText(dice.of(Words.METHODS), dice.of("void", "int"), true));
-      }
-      if (dice.oneIn(8)) {
-        MethodText odd = new MethodText(dice.of(Words.METHODS), "void", true);
-        odd.modifier = dice.of("static", "private", "private static");
-        text.add(type, odd.taking("int").taking("int"));
-      }
-      if (!type.methods.isEmpty() && dice.oneIn(8)) {
-        dice.of(type.methods).annotations.add("@java.lang.Deprecated");
-      }
-    }
-  }
-
-  private String overflow(String size) {
-    List<String> fitting =
-        switch (size) {
-          case "1" -> List.of("DROP_OLDEST", "DROP_NEWEST", "LATEST", "WAIT");
-          case "16" -> List.of("DROP_OLDEST", "DROP_NEWEST", "WAIT");
-          default -> List.of("WAIT");
-        };
-    return dice.oneIn(2) ? "" : ", overflow = dev.millrace.Overflow." + dice.of(fitting);
-  }
-
-  /** A namesake of a stage that takes something else, so that calls must find the right one. */
-  private void addOverload(TypeText type) {
-    List<MethodText> stages =
-        type.methods.stream()
-            .filter(method -> method.body && method.parameters.size() == 1)
-            .toList();
-    if (!stages.isEmpty()) {
-      MethodText stage = dice.of(stages);
-      text.add(
-          type,
-          new MethodText(stage.name, dice.of(stage.result, "void", "int"), true)
-              .taking(dice.of("java.lang.Object", "int", "java.lang.Integer", "java.lang.Number")));
-    }
+    return channel.payload().isSignal() ? stage : stage.taking(parts.take(channel.payload()));
   }
 }

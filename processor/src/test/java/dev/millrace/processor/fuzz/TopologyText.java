@@ -54,6 +54,27 @@ final class TopologyText {
     return Stream.concat(interfaces().stream(), stageClasses.stream()).toList();
   }
 
+  /** The interfaces where a port may mention these. */
+  List<TypeText> interfacesFor(Payload... payloads) {
+    return mentioning(interfaces(), payloads);
+  }
+
+  /** The types where a stage may mention these. */
+  List<TypeText> typesFor(Payload... payloads) {
+    return mentioning(all(), payloads);
+  }
+
+  private static List<TypeText> mentioning(List<TypeText> types, Payload... payloads) {
+    return types.stream()
+        .filter(
+            type -> Stream.of(payloads).allMatch(payload -> TopologyText.canMention(type, payload)))
+        .toList();
+  }
+
+  static boolean canMention(TypeText type, Payload payload) {
+    return !payload.isGeneric() || !type.variable.isEmpty();
+  }
+
   /** Adds a method, unless there is one that Java could not tell from it. */
   boolean add(TypeText type, MethodText method) {
     return !clashes(type, method) && type.methods.add(method);

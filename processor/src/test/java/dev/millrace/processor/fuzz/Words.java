@@ -49,7 +49,8 @@ final class Words {
           "signal",
           "ordersToWork",
           "workers",
-          "runWork");
+          "runWork",
+          "lane");
 
   /** Names that no channel may have, or that are easily confused with one of the others. */
   static final List<String> BAD_CHANNELS =
@@ -108,7 +109,10 @@ final class Words {
           "work2",
           "nextArms",
           "valueOf",
-          "arm");
+          "arm",
+          "lane",
+          "enter",
+          "awaitTurn");
 
   /** Names of methods that the generated class, or every object, has itself. */
   static final List<String> TAKEN_METHODS =
@@ -133,6 +137,10 @@ final class Words {
           "StageWiring",
           "TopologyRun",
           "SelectPort",
+          "Turnstile",
+          "Handler",
+          "Received",
+          "Duration",
           "StartOptions",
           "RunningTopology",
           "TopologySnapshot",
