@@ -3,6 +3,7 @@ package dev.millrace.processor.selects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Signal;
 import dev.millrace.TopologyFailedException;
@@ -39,7 +40,7 @@ final class ActorRun {
         (ActorDriver) forms.start(form.packageName(), PreparedChannels.options(situation));
     this.script = driver.script();
     driver.guards().openAll();
-    driver.begin().send(Signal.SIGNAL);
+    assertTrue(driver.begin().trySend(Signal.SIGNAL, Peer.LIMIT), "no actor there");
     script.awaitBegin();
     driver.begin().close();
     this.channels = PreparedChannels.of(driver, situation);

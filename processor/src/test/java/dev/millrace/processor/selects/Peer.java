@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** A thread beside the test's, with what came of it. */
 final class Peer {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final FutureTask<String> task;
   private final Thread thread;

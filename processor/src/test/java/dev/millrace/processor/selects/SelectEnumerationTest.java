@@ -26,7 +26,7 @@ class SelectEnumerationTest {
   private static final int BATCH = 100;
 
   /** Whoever sees so many knows enough. */
-  private static final int MOST_FAULTS = 5;
+  private static final int MOST_FAULTS = 3;
 
   private static final List<ArmKind> OF_PORTS = List.of(ArmKind.values());
   private static final List<ArmKind> OF_HANDLERS =
