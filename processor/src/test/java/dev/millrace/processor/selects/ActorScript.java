@@ -1,8 +1,10 @@
 package dev.millrace.processor.selects;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Stops an actor at its first event and at its first {@code @Otherwise}, and keeps the others. */
 public final class ActorScript {
@@ -14,7 +16,7 @@ public final class ActorScript {
   private final CountDownLatch prepared = new CountDownLatch(1);
   private final CountDownLatch drained = new CountDownLatch(1);
   private final List<String> told = new CopyOnWriteArrayList<>();
-  private volatile Thread actor;
+  private volatile @Nullable Thread actor;
 
   /** Called by the actor for each event. */
   public String happened(String what) throws InterruptedException {
@@ -63,18 +65,25 @@ public final class ActorScript {
   }
 
   void awaitWait() {
-    Peer.await(
-        () -> Peer.isWaiting(actor) || hasEnded(), () -> "actor is " + actor.getState() + told);
+    Peer.await(() -> Peer.isWaiting(actor()) || hasEnded(), this::state);
     if (hasEnded()) {
       throw new AssertionError("should wait, but ended after " + told);
     }
   }
 
   void awaitEnd() {
-    Peer.await(this::hasEnded, () -> "actor is " + actor.getState() + " after " + told);
+    Peer.await(this::hasEnded, this::state);
   }
 
   private boolean hasEnded() {
-    return actor != null && actor.getState() == Thread.State.TERMINATED;
+    return actor().getState() == Thread.State.TERMINATED;
+  }
+
+  private String state() {
+    return "actor is " + actor().getState() + " after " + told;
+  }
+
+  private Thread actor() {
+    return Objects.requireNonNull(actor, "actor has not begun");
   }
 }

@@ -3,6 +3,7 @@ package dev.millrace.processor.selects;
 import java.util.List;
 
 /** What a select may do with one channel: the arms it has there, in the order of their priority. */
+@SuppressWarnings("ImmutableEnumChecker") // The list is made by List.of.
 enum ArmKind {
   /** {@code record Got(Integer value)}. */
   WRAPPING("Integer", Does.TAKES),

@@ -59,7 +59,7 @@ final class Forms extends ClassLoader {
               .getConstructor(StartOptions.class)
               .newInstance(options);
     } catch (ReflectiveOperationException failed) {
-      throw new AssertionError(failed);
+      throw new LinkageError(failed.getMessage(), failed);
     }
   }
 

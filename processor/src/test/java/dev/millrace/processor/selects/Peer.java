@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -61,13 +62,15 @@ final class Peer {
       return action.call();
     } catch (ChannelClosedException | IllegalStateException refused) {
       return refused.getClass().getSimpleName();
-    } catch (InterruptedException interrupted) {
-      return "InterruptedException" + (Thread.interrupted() ? " and flag" : "");
-    } catch (ChannelInterruptedException interrupted) {
-      return "ChannelInterruptedException" + (Thread.interrupted() ? " and flag" : "");
+    } catch (InterruptedException | ChannelInterruptedException interrupted) {
+      return withFlag(interrupted.getClass().getSimpleName());
     } catch (Exception unexpected) {
       throw new AssertionError(unexpected);
     }
+  }
+
+  private static String withFlag(String exception) {
+    return Thread.interrupted() ? exception + " and flag" : exception;
   }
 
   /** Waits for a state itself, and fails if it does not come. */
@@ -77,7 +80,7 @@ final class Peer {
       if (System.nanoTime() - deadline > 0) {
         throw new AssertionError("after " + LIMIT + ": " + instead.get());
       }
-      Thread.yield();
+      LockSupport.parkNanos(10_000);
     }
   }
 }

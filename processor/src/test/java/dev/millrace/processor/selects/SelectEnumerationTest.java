@@ -34,6 +34,8 @@ class SelectEnumerationTest {
   private static final List<ArmKind> OF_ACTORS =
       List.of(ArmKind.WRAPPING, ArmKind.IDENTITY, ArmKind.SIGNAL, ArmKind.WITH_END);
 
+  private static final List<ActorForm.Results> RESULTS = List.of(ActorForm.Results.values());
+
   /** An actor that is held at its first event is no receiver. */
   private static final List<Occupancy> WITHOUT_RECEIVER =
       List.copyOf(EnumSet.complementOf(EnumSet.of(Occupancy.RECEIVER)));
@@ -107,8 +109,7 @@ class SelectEnumerationTest {
   private static List<ActorForm> actors(int... numbers) {
     List<ActorForm> actors = new ArrayList<>();
     for (SelectForm form : oneIn(OF_ACTORS, numbers)) {
-      ActorForm.Results results =
-          ActorForm.Results.values()[actors.size() % ActorForm.Results.values().length];
+      ActorForm.Results results = RESULTS.get(actors.size() % RESULTS.size());
       // One result for each time that there was nothing would fill any channel.
       boolean endless = form.otherwise() && results == ActorForm.Results.ONE;
       actors.add(
