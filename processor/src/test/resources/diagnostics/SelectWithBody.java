@@ -4,9 +4,9 @@ interface Board {
   @Producer("quit") void quit();
   @Select Event next();
   @Select default void on() {}
-  //E [SelectShape] on() has a body, so it is called once per event. Take the event as its only parameter, or remove the body.
+  //E [SelectShape] on() has a body, so it is called once per event. Take the event, and Senders that name their channels, or remove the body.
   @Select default void on(Event event, int count) {}
-  //E [SelectShape] on(Event, int) has a body, so it is called once per event. Take the event as its only parameter, or remove the body.
+  //E [SelectShape] on(Event, int) has a body, so it is called once per event. Take the event, and Senders that name their channels, or remove the body.
   @Select default void on(int count) {}
   //E [SelectShape] on(int) has no arms. Take a sealed interface whose records have @Case.
   @Select default void on(String event) {}

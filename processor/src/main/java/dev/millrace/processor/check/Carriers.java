@@ -9,11 +9,15 @@ import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /** Types in which values are passed, and which are therefore never values themselves. */
 final class Carriers {
@@ -55,6 +59,23 @@ final class Carriers {
 
   static boolean isEnd(TypeMirror type) {
     return isSender(type) || isReceiver(type);
+  }
+
+  /** The {@code B} of a {@code Sender<? extends B>}. */
+  static Optional<TypeMirror> upperBound(TypeMirror end) {
+    return wildcards(end).map(WildcardType::getExtendsBound).filter(Objects::nonNull).findFirst();
+  }
+
+  /** The {@code B} of a {@code Receiver<? super B>}. */
+  static Optional<TypeMirror> lowerBound(TypeMirror end) {
+    return wildcards(end).map(WildcardType::getSuperBound).filter(Objects::nonNull).findFirst();
+  }
+
+  private static Stream<WildcardType> wildcards(TypeMirror end) {
+    return ((DeclaredType) end)
+        .getTypeArguments().stream()
+            .filter(WildcardType.class::isInstance)
+            .map(WildcardType.class::cast);
   }
 
   /** Reports an end of a channel that would carry such a type; false if it is a plain value. */

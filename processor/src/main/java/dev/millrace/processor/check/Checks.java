@@ -25,6 +25,7 @@ public final class Checks {
           RunningMethods::check,
           Shapes::check,
           Processes::check,
+          Actors::check,
           Exceptions::check,
           WorkerCounts::check,
           Names::check,

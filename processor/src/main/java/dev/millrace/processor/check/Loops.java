@@ -85,11 +85,16 @@ final class Loops {
     boolean single = stage.workers() == null || stage.workers().count() <= 1;
     if (stage instanceof Stage.Fold) {
       inspection.report(SELF_LOOP_FOLD, output.site(), stage.method(), channel.name());
-    } else if (alone && single && channel.capacity() == 0 && !(stage instanceof Stage.AnyProcess)) {
+    } else if (alone && single && channel.capacity() == 0 && !isHandedOut(output, stage)) {
       inspection.report(SELF_LOOP, output.site(), stage.method(), channel.name());
     } else if (channel.makesSendersWait()) {
       inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());
     }
+  }
+
+  /** Whether the user's method has the end itself, and may give it to another thread. */
+  private static boolean isHandedOut(Endpoint output, Stage stage) {
+    return stage.parameters().stream().map(Stage.Parameter::end).anyMatch(output::equals);
   }
 
   /** Each loop once: the stages of a reported cycle start no further one. */

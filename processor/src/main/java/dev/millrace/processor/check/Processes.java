@@ -21,15 +21,14 @@ import dev.millrace.processor.model.Unreadable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
 
-/** Whether each parameter of a process is one end of one channel. */
+/** Whether each parameter that names a channel is one end of it, and no other is the same. */
 final class Processes {
 
   private static final List<String> COUNTS =
@@ -47,16 +46,14 @@ final class Processes {
 
   static void check(Inspection inspection) {
     for (Stage stage : inspection.topology().stages()) {
-      if (stage instanceof Stage.AnyProcess process) {
-        checkDuplicates(process, inspection);
-      }
+      checkDuplicates(stage, inspection);
     }
   }
 
-  private static void checkDuplicates(Stage.AnyProcess process, Inspection inspection) {
+  private static void checkDuplicates(Stage stage, Inspection inspection) {
     Map<String, Element> receivers = new HashMap<>();
     Map<String, Element> senders = new HashMap<>();
-    for (Stage.Parameter parameter : process.parameters()) {
+    for (Stage.Parameter parameter : stage.parameters()) {
       Endpoint end = parameter.end();
       Element element = end.site().element();
       Element first = (parameter.sends() ? senders : receivers).putIfAbsent(end.channel(), element);
@@ -66,7 +63,7 @@ final class Processes {
             end.site(),
             first,
             element,
-            process.method(),
+            stage.method(),
             parameter.sends() ? "send end" : "receive end",
             end.channel());
       }
@@ -76,7 +73,7 @@ final class Processes {
   /** Whether some method takes an end of a channel that nobody knows. */
   static boolean haveUnbound(boolean sends, Topology topology) {
     return topology.unreadable().stream()
-        .filter(unreadable -> isRun(unreadable) && unreadable.selects() == null)
+        .filter(Processes::isRun)
         .anyMatch(unreadable -> ends(unreadable, sends) > annotations(unreadable, sends));
   }
 
@@ -147,20 +144,12 @@ final class Processes {
           wanted,
           said.sends() ? "@Consumer" : "@Producer");
     } else {
-      for (TypeMirror argument : ((DeclaredType) type).getTypeArguments()) {
-        if (argument instanceof WildcardType wildcard) {
-          explainBound(said, wildcard, type, site);
-        }
-      }
-    }
-  }
-
-  private void explainBound(
-      Stage.Parameter said, WildcardType wildcard, TypeMirror type, Site site) {
-    if (said.sends() && wildcard.getExtendsBound() != null) {
-      inspection.report(END_OF_NOTHING, site, type, wildcard.getExtendsBound());
-    } else if (!said.sends() && wildcard.getSuperBound() != null) {
-      inspection.report(END_OF_ANYTHING, site, type, wildcard.getSuperBound());
+      Optional<TypeMirror> bound =
+          said.sends() ? Carriers.upperBound(type) : Carriers.lowerBound(type);
+      bound.ifPresent(
+          limit ->
+              inspection.report(
+                  said.sends() ? END_OF_NOTHING : END_OF_ANYTHING, site, type, limit));
     }
   }
 

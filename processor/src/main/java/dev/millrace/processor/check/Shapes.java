@@ -16,8 +16,6 @@ import static dev.millrace.processor.report.Problem.REQUEST_WITH_BODY;
 import static dev.millrace.processor.report.Problem.RESULT_DROPPED;
 import static dev.millrace.processor.report.Problem.SELECT_PARAMETERS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
-import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
-import static dev.millrace.processor.report.Problem.SELECT_WITH_BODY;
 import static dev.millrace.processor.report.Problem.SENDER_OF_NOTHING;
 import static dev.millrace.processor.report.Problem.SENDER_WITH_PARAMETERS;
 import static dev.millrace.processor.report.Problem.SERVER_SHAPE;
@@ -142,23 +140,11 @@ final class Shapes {
       String second = unreadable.consumed() != null ? "@Consumer" : other.orElse("@Close");
       inspection.report(MIXED_ANNOTATIONS, site, method, "@Select", second);
     } else if (runs) {
-      explainActor();
+      Actors.explain(unreadable, inspection);
     } else if (!parameters.isEmpty()) {
       inspection.report(SELECT_PARAMETERS, site, method);
     } else {
       inspection.report(SELECT_SHAPE, site, method);
-    }
-  }
-
-  private void explainActor() {
-    if (parameters.size() != 1) {
-      inspection.report(SELECT_WITH_BODY, site, method);
-    } else if (parameters.get(0).getKind() != TypeKind.DECLARED) {
-      inspection.report(SELECT_SHAPE_OF_STAGE, site, method);
-    } else if (unreadable.produced() != null) {
-      inspection.report(NOTHING_TO_SEND, site, method, unreadable.produced().channel());
-    } else {
-      inspection.report(RESULT_DROPPED, site, method, method.result());
     }
   }
 

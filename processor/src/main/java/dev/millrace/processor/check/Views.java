@@ -21,10 +21,9 @@ final class Views {
         check(stage, 0, fold.input(), inspection);
       } else if (stage instanceof Stage.Source source && source.form() == Stage.SourceForm.SENDER) {
         check(stage, 0, source.output(), inspection);
-      } else if (stage instanceof Stage.AnyProcess process) {
-        for (int index = 0; index < process.parameters().size(); index++) {
-          check(stage, index, process.parameters().get(index).end(), inspection);
-        }
+      }
+      for (Stage.Parameter parameter : stage.parameters()) {
+        check(stage, parameter.index(), parameter.end(), inspection);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.millrace.processor.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A method with a body: generated code runs it on virtual threads of its own. */
@@ -17,6 +18,11 @@ public sealed interface Stage {
 
   /** Where it sends: nowhere if it only consumes, perhaps to several channels. */
   List<Endpoint> outputs();
+
+  /** The parameters that are ends of the channels that they name. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
 
   /** What {@code @Workers} says, or {@code null} if it is not there. */
   @Nullable Workers workers();
@@ -60,15 +66,29 @@ public sealed interface Stage {
     }
   }
 
-  /** {@code @Select R f(Event)}: an actor, called once per event. */
+  /**
+   * {@code @Select R f(Event, @Producer("b") Sender<B> b)}: an actor, called once per event.
+   *
+   * @param event the place of the event among the parameters, from 0
+   * @param output where its results go, or {@code null} if it returns nothing
+   * @param parameters all its other parameters
+   */
   record Actor(
       Method method,
       @Nullable StageClass host,
       Select select,
+      int event,
       @Nullable Endpoint output,
       Results results,
+      List<Parameter> parameters,
       @Nullable Workers workers)
       implements Stage {
+
+    /** Copies the list. */
+    public Actor {
+      parameters = List.copyOf(parameters);
+    }
+
     @Override
     public List<Endpoint> inputs() {
       return Arm.inputs(select.arms());
@@ -76,7 +96,8 @@ public sealed interface Stage {
 
     @Override
     public List<Endpoint> outputs() {
-      return asList(output);
+      return Stream.concat(Stream.ofNullable(output), parameters.stream().map(Parameter::end))
+          .toList();
     }
   }
 
@@ -145,10 +166,11 @@ public sealed interface Stage {
   /**
    * A parameter that is an end of the channel that its annotation names.
    *
+   * @param index its place among the parameters, from 0
    * @param end the end; its site is the parameter
    * @param sends whether it is a {@code Sender}
    */
-  record Parameter(Endpoint end, boolean sends) {}
+  record Parameter(int index, Endpoint end, boolean sends) {}
 
   /** How many values come out for one that goes in. */
   enum Results {

@@ -135,6 +135,7 @@ record AnnotatedMethod(
       annotated.add(
           new AnnotatedParameter(
               element,
+              index,
               parameters().get(index),
               Annotations.producer(element),
               Annotations.consumer(element)));
@@ -146,10 +147,12 @@ record AnnotatedMethod(
   List<Stage.Parameter> ends(AnnotatedParameter parameter, Payload payload) {
     List<Stage.Parameter> ends = new ArrayList<>();
     if (parameter.consumer() != null) {
-      ends.add(new Stage.Parameter(endpoint(parameter.consumer(), payload), false));
+      ends.add(
+          new Stage.Parameter(parameter.index(), endpoint(parameter.consumer(), payload), false));
     }
     if (parameter.producer() != null) {
-      ends.add(new Stage.Parameter(endpoint(parameter.producer(), payload), true));
+      ends.add(
+          new Stage.Parameter(parameter.index(), endpoint(parameter.producer(), payload), true));
     }
     return ends;
   }

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter of a method and the channels that Millrace's annotations name on it.
  *
+ * @param index its place among the parameters, from 0
  * @param type its type, as a member of the topology or the stage class
  */
 record AnnotatedParameter(
-    VariableElement element, TypeMirror type, @Nullable Named producer, @Nullable Named consumer) {
+    VariableElement element,
+    int index,
+    TypeMirror type,
+    @Nullable Named producer,
+    @Nullable Named consumer) {
 
   boolean isAnnotated() {
     return producer != null || consumer != null;

@@ -28,7 +28,7 @@ final class ProcessReader {
     return new Stage.AnyProcess(said.method(), said.host(), parameters, said.workers());
   }
 
-  private static boolean isSendEnd(AnnotatedParameter parameter) {
+  static boolean isSendEnd(AnnotatedParameter parameter) {
     return parameter.producer() != null
         && parameter.consumer() == null
         && Signatures.isNamed(parameter.type(), SENDER)

@@ -97,9 +97,14 @@ final class SelectReader {
     return new Port.SelectOne(said.method(), read(said, result, optional, owner, puts, takes));
   }
 
-  /** Reads what an actor waits for; it takes the event as its parameter. */
-  Select ofActor(AnnotatedMethod said, DeclaredType owner, List<Endpoint> puts) {
-    return read(said, said.parameters().get(0), false, owner, puts, List.of());
+  /**
+   * Reads what an actor waits for.
+   *
+   * @param event the parameter that the event comes in
+   */
+  Select ofActor(
+      AnnotatedMethod said, AnnotatedParameter event, DeclaredType owner, List<Endpoint> puts) {
+    return read(said, event.type(), false, owner, puts, List.of());
   }
 
   /**

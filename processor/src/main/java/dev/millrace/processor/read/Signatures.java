@@ -42,6 +42,11 @@ final class Signatures {
         && element.getQualifiedName().contentEquals(name);
   }
 
+  /** Whether the type is an end of a channel. */
+  static boolean isEnd(TypeMirror type) {
+    return isNamed(type, RuntimeNames.SENDER) || isNamed(type, RuntimeNames.RECEIVER);
+  }
+
   /** Whether the type says how long to wait. */
   static boolean isDuration(TypeMirror type) {
     return isNamed(type, Duration.class.getName());

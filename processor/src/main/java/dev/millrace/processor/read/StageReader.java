@@ -8,7 +8,6 @@ import static dev.millrace.processor.read.Signatures.isVoid;
 
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Payload;
-import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Stage.Results;
 import dev.millrace.processor.model.Stage.SourceForm;
@@ -16,11 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Reads stages. The forms below are all there are. */
+/**
+ * Reads stages. The forms below are all there are, beside those of {@link ProcessReader} and {@link
+ * ActorReader}.
+ */
 final class StageReader {
 
   /** Recognises one form. */
@@ -82,51 +83,6 @@ final class StageReader {
         said.host(),
         said.endpoint(said.consumer(), signatures.parameter(said.parameters())),
         said.workers());
-  }
-
-  /** Whether the method is {@code @Select R f(Event)}. */
-  boolean isActor(AnnotatedMethod said) {
-    return !said.isPort()
-        && said.selectsAndMayProduce()
-        && said.isCallable()
-        && !said.hasAnnotatedParameters()
-        && said.parameters().size() == 1
-        && said.parameters().get(0).getKind() == TypeKind.DECLARED
-        && isVoid(said.result()) == (said.producer() == null);
-  }
-
-  /** Where an actor sends its results, or {@code null} if it has none. */
-  @Nullable Endpoint outputOfActor(AnnotatedMethod said) {
-    if (said.producer() == null) {
-      return null;
-    }
-    Payload produced =
-        switch (resultsOfActor(said)) {
-          case OPTIONAL, STREAM -> signatures.elements(said.result());
-          default -> signatures.value(said.result());
-        };
-    return said.endpoint(said.producer(), produced);
-  }
-
-  /** The actor, when its arms are known. */
-  Stage.Actor actor(AnnotatedMethod said, Select select) {
-    return new Stage.Actor(
-        said.method(),
-        said.host(),
-        select,
-        outputOfActor(said),
-        resultsOfActor(said),
-        said.workers());
-  }
-
-  private static Results resultsOfActor(AnnotatedMethod said) {
-    if (said.producer() == null) {
-      return Results.NONE;
-    }
-    if (isOf(said.result(), Optional.class.getName())) {
-      return Results.OPTIONAL;
-    }
-    return isOf(said.result(), Stream.class.getName()) ? Results.STREAM : Results.ONE;
   }
 
   /** {@code R f(Receiver<T>)}, {@code void f(Receiver<T>)}. */

@@ -41,6 +41,7 @@ public final class TopologyReader {
   private final Members members;
   private final PortReader ports;
   private final StageReader stages;
+  private final ActorReader actors;
   private final SelectReader selects;
 
   /** A reader for any number of topologies of one round. */
@@ -51,6 +52,7 @@ public final class TopologyReader {
     Signatures signatures = new Signatures(types, elements);
     this.ports = new PortReader(signatures);
     this.stages = new StageReader(signatures);
+    this.actors = new ActorReader(signatures);
     this.selects = new SelectReader(types, elements, members, signatures);
   }
 
@@ -192,7 +194,7 @@ public final class TopologyReader {
     if (!said.isPort() || said.select() == null) {
       found.strayArms.addAll(said.armParameters());
     }
-    if (stages.isActor(said)) {
+    if (ActorReader.fits(said)) {
       found.actors.add(new Selecting(said, owner));
       return;
     }
@@ -230,7 +232,7 @@ public final class TopologyReader {
   }
 
   private boolean isStage(AnnotatedMethod said, Set<String> requests) {
-    return stages.isActor(said) || stages.read(said, requests) != null;
+    return ActorReader.fits(said) || stages.read(said, requests) != null;
   }
 
   /** A topology may repeat what every object or every running topology has, {@code close()} say. */
@@ -249,18 +251,15 @@ public final class TopologyReader {
   /** Selects come last: whether an arm is an identity depends on what the channels are sent. */
   private void readSelects(Found found) {
     List<Endpoint> puts = ChannelCollector.puts(found.ports, found.stages);
-    found.actors.stream()
-        .map(Selecting::said)
-        .map(stages::outputOfActor)
-        .filter(Objects::nonNull)
-        .forEach(puts::add);
+    found.actors.stream().map(Selecting::said).map(actors::outputs).forEach(puts::addAll);
     for (Selecting selecting : found.selects) {
       selects.offers(selecting.said()).forEach(offer -> puts.add(offer.output()));
     }
     List<Endpoint> takes = ChannelCollector.takes(found.ports, found.stages);
     for (Selecting actor : found.actors) {
-      Select select = selects.ofActor(actor.said(), actor.owner(), puts);
-      found.stages.add(stages.actor(actor.said(), select));
+      AnnotatedParameter event = Objects.requireNonNull(ActorReader.event(actor.said()));
+      Select select = selects.ofActor(actor.said(), event, actor.owner(), puts);
+      found.stages.add(actors.read(actor.said(), event.index(), select));
     }
     found.stages.sort(
         Comparator.comparingInt(stage -> found.methodsInOrder.indexOf(stage.method())));

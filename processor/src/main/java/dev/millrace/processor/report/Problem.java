@@ -569,6 +569,11 @@ public enum Problem {
       ERROR,
       "{method} takes a Receiver and a Sender, but its annotations stand on the method."
           + " Annotate each parameter with its channel."),
+  UNBOUND_OF_ACTOR(
+      "Unbound",
+      ERROR,
+      "{parameter} of {method} names no channel; @Producer on the method says where its result"
+          + " goes. Write @Producer(\"{channel}\") on {parameter}."),
   UNBOUND_VALUE(
       "Unbound",
       ERROR,
@@ -584,6 +589,15 @@ public enum Problem {
       ERROR,
       "{parameter} of {method} is no end of a channel, and the method is called only once."
           + " Take a {end}<{type}>, or annotate the method and not its parameters."),
+  ACTOR_PARAMETER(
+      "EndShape",
+      ERROR,
+      "{parameter} sends to \"{channel}\", but is {a type}. Take a Sender<{boxed}>."),
+  RECEIVER_OF_ACTOR(
+      "EndShape",
+      ERROR,
+      "{parameter} of {method} receives, but what an actor receives comes as its event."
+          + " Add a record with @Case to the event's type."),
   OTHER_END(
       "EndShape",
       ERROR,
@@ -595,6 +609,11 @@ public enum Problem {
       "DuplicateEnd",
       ERROR,
       "{first} and {second} of {method} are both the {end} of \"{channel}\". Keep one."),
+  RESULT_AND_END(
+      "DuplicateEnd",
+      ERROR,
+      "{method} returns what is sent to \"{channel}\", and {parameter} sends to it as well."
+          + " Keep one."),
   MIXED_WITH_PARAMETER(
       "MixedAnnotations",
       ERROR,
@@ -694,8 +713,8 @@ public enum Problem {
   SELECT_WITH_BODY(
       "SelectShape",
       ERROR,
-      "{method} has a body, so it is called once per event. Take the event as its only parameter,"
-          + " or remove the body."),
+      "{method} has a body, so it is called once per event. Take the event, and Senders that"
+          + " name their channels, or remove the body."),
   SELECT_SHAPE_OF_STAGE(
       "SelectShape",
       ERROR,

@@ -195,23 +195,30 @@ final class StageWriter {
   }
 
   private CodeBlock process(Stage.AnyProcess process, StageNames stageNames) {
-    CodeBlock arguments =
-        process.parameters().stream()
-            .map(parameter -> CodeBlock.of("$N", stageNames.end(parameter.end())))
-            .collect(CodeBlock.joining(",$W"));
+    CodeBlock arguments = ends(process, stageNames).collect(CodeBlock.joining(",$W"));
     return CodeBlock.of("$L;\n", call(process, arguments));
+  }
+
+  /** The ends that the stage's method takes. */
+  private static Stream<CodeBlock> ends(Stage stage, StageNames stageNames) {
+    return stage.parameters().stream()
+        .map(parameter -> CodeBlock.of("$N", stageNames.end(parameter.end())));
   }
 
   private CodeBlock actor(Stage.Actor actor, StageNames stageNames, @Nullable String host) {
     NameAllocator locals = names.locals();
     String selection = locals.newName("selection");
-    String event = locals.newName(Names.forValue(actor.method().type().getParameterTypes().get(0)));
+    String event =
+        locals.newName(
+            Names.forValue(actor.method().type().getParameterTypes().get(actor.event())));
+    List<CodeBlock> arguments = new ArrayList<>(ends(actor, stageNames).toList());
+    arguments.add(actor.event(), CodeBlock.of("$N", event));
     SelectWriter select = new SelectWriter(names, actor.select(), host);
     CodeBlock handling =
         results(
             actor.method(),
             actor.results(),
-            call(actor, CodeBlock.of("$N", event)),
+            call(actor, CodeBlock.join(arguments, ",$W")),
             sender(actor.output(), stageNames),
             null,
             locals);
