@@ -22,6 +22,6 @@ interface Board {
     //W [SelectWorkers] on(Event) with 2 workers is called by several threads at once, so the fields of Room need a lock. Use 1 worker.
     @Select @Producer("done") String on(Event event) { return ""; }
     @Select void spin(Spin spin) {}
-    //W [OtherwiseSpins] spin(Spin) runs again and again, and @Otherwise means it never waits. Remove @Otherwise; for a time-out, add a source that sends ticks.
+    //W [OtherwiseSpins] spin(Spin) runs again and again, and @Otherwise means it never waits. Remove @Otherwise, or wait with after = "...", which names a method that returns a Duration.
   }
 }

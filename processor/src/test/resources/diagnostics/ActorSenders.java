@@ -46,8 +46,8 @@ interface Board2 {
       @Producer("sums") Sender<Integer> sums,
       Event event,
       @Producer("sums") Sender<Integer> again,
-      //E [DuplicateEnd] sums and again of on(Sender<Integer>, Event, Sender<Integer>) are both the send end of "sums". Keep one.
+      //E [DuplicateEnd] sums and again of on(Sender<Integer>, Event, Sender<Integer>, Sender) are both the send end of "sums". Keep one.
       @Producer("audit") Sender audits) {}
-      //W [RawView] Sender has no type argument.
-      //E [NoConsumer] Nothing receives from "audit", so on(Event) would wait for ever.
+      //W [RawView] Sender has no type argument. Write Sender<Object>.
+      //E [NoConsumer] Nothing receives from "audit", so on(Sender<Integer>, Event, Sender<Integer>, Sender) would wait for ever. Add a @Consumer("audit") method.
 }

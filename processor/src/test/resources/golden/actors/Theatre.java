@@ -1,5 +1,6 @@
 package demo;
 
+import dev.millrace.Sender;
 import dev.millrace.annotation.Case;
 import dev.millrace.annotation.Consumer;
 import dev.millrace.annotation.Otherwise;
@@ -8,6 +9,7 @@ import dev.millrace.annotation.Select;
 import dev.millrace.annotation.Topology;
 import dev.millrace.annotation.Workers;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,6 +80,64 @@ public interface Theatre {
   @SuppressWarnings("millrace:OtherwiseSpins")
   @Select
   default void listen(Noise noise) {}
+
+  sealed interface Visit {
+    @Case("tickets")
+    record Ticket(int row) implements Visit {}
+
+    @Case("calls")
+    record Call() implements Visit {}
+
+    @Otherwise(after = "patience")
+    record Lull() implements Visit {}
+  }
+
+  @Producer("tickets")
+  void show(int row);
+
+  @Producer("calls")
+  void call();
+
+  @Consumer("seats")
+  int nextSeat();
+
+  @Consumer("notes-taken")
+  String nextNote();
+
+  @Consumer("visits")
+  long nextVisit();
+
+  @Select
+  @Producer("visits")
+  default Optional<Long> usher(
+      @Producer("seats") Sender<? super Integer> seats,
+      Visit visit,
+      @Producer("notes-taken") Sender<String> notes)
+      throws IOException, InterruptedException {
+    return Optional.empty();
+  }
+
+  default Duration patience() {
+    return Duration.ofSeconds(5);
+  }
+
+  sealed interface Light {
+    @Case(value = "lamps", when = "isDark")
+    record Lamp(int watts) implements Light {}
+
+    @Otherwise(after = "patience")
+    record Dusk() implements Light {}
+  }
+
+  @Producer("lamps")
+  void light(int watts);
+
+  @Select
+  default void dim(Light light) {}
+
+  default boolean isDark() {
+    return true;
+  }
 
   interface Stage {
     @Select

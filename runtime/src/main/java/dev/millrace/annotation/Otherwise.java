@@ -33,8 +33,47 @@ import java.lang.annotation.Target;
  *   }
  * }
  * }</pre>
+ *
+ * <p>An actor, a stage with {@code @Select}, has no caller who could say how long to wait: {@link
+ * #after} names the method that does.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.CLASS)
-public @interface Otherwise {}
+public @interface Otherwise {
+
+  /**
+   * {@return the name of a method that says how long an actor waits for its arms; empty for not at
+   * all} It is a method without parameters of the type that declares the actor, returns a {@link
+   * java.time.Duration}, and is asked once per select, before waiting; zero or less is not to wait.
+   * When every channel is closed, the actor ends, and is not told {@code Otherwise} any more.
+   *
+   * <pre>{@code
+   * @Topology(stages = Session.Watch.class)
+   * interface Session {
+   *   sealed interface Event {
+   *     @Case("keys")                  record Key(char key) implements Event {}
+   *     @Otherwise(after = "patience") record Idle() implements Event {}
+   *   }
+   *
+   *   @Producer("keys")  void press(char key) throws InterruptedException;
+   *   @Consumer("alarms") String alarm() throws InterruptedException;
+   *
+   *   record Watch(Duration patience) {
+   *     @Select @Producer("alarms")
+   *     Optional<String> on(Event event) {
+   *       return switch (event) {
+   *         case Event.Key(char key) -> Optional.empty();
+   *         case Event.Idle() -> Optional.of("nothing for " + patience);
+   *       };
+   *     }
+   *   }
+   * }
+   *
+   * try (var session = SessionTopology.start(new Session.Watch(Duration.ofMillis(10)))) {
+   *   System.out.println(session.alarm()); // nothing for PT0.01S
+   * }
+   * }</pre>
+   */
+  String after() default "";
+}

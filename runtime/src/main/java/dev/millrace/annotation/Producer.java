@@ -41,7 +41,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>On a parameter, a {@code Sender} of a stage, it says which channel that is an end of. Such a
- * stage is called once, and takes as many ends as it likes; {@link Consumer} shows one.
+ * stage is called once, and takes as many ends as it likes; {@link Consumer} shows one. A stage
+ * with {@link Select} takes such senders beside its event.
  *
  * <p>On a record of the event of a {@link Select} port it declares an arm that sends: the select
  * method takes the value as a parameter with the same annotation, and returns the record if that

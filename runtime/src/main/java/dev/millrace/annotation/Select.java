@@ -61,11 +61,12 @@ import java.lang.annotation.Target;
  * <p>On a method with a body it declares a stage that is called once per event, which it takes as
  * its parameter: {@code void on(Event event)}. One thread calls it, so what only this method uses
  * needs no lock. With {@link Producer} its result is sent, as that of a stage with {@link Consumer}
- * is. The stage ends when every channel is closed.
+ * is, and it may take senders that name their channels: {@code void on(Event
+ * event, @Producer("log") Sender<String> log)}. The stage ends when every channel is closed.
  *
  * <p>With an {@link Otherwise} record the method does not wait, or at most as long as the {@link
- * java.time.Duration} says that it takes. {@link Case} also has arms for the end of a channel, and
- * arms that take part only when a guard says so.
+ * java.time.Duration} says that it takes, or as {@link Otherwise#after} says for a stage. {@link
+ * Case} also has arms for the end of a channel, and arms that take part only when a guard says so.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -81,6 +81,20 @@ public final class Selection implements AutoCloseable {
   }
 
   /**
+   * Waits as {@link #awaitOrEnd()} does, at most so long.
+   *
+   * @param atMost how long to wait at most; zero or less for not at all
+   * @return whether there is something to tell: {@link #arm} is the number of the arm that has
+   *     happened, or negative if none has in time; if not, every channel is closed and drained
+   * @throws ChannelClosedException as {@link #await()}
+   * @throws InterruptedException as {@link #await()}
+   */
+  public boolean awaitOrEnd(Duration atMost) throws InterruptedException {
+    arm = select.awaitOrEnd(atMost);
+    return arm != ChannelSelect.ALL_OVER;
+  }
+
+  /**
    * Waits until one arm has happened.
    *
    * @return its number
@@ -125,7 +139,10 @@ public final class Selection implements AutoCloseable {
     return select.isOver();
   }
 
-  /** {@return the number of the arm that happened, from 0, in the order the port was given them} */
+  /**
+   * {@return the number of the arm that happened, from 0, in the order the port was given them;
+   * negative if none did in time}
+   */
   public int arm() {
     return arm;
   }

@@ -190,6 +190,22 @@ public final class ChannelSelect {
   }
 
   /**
+   * Waits as {@link #awaitOrEnd()} does, at most so long. A time of zero or less does not wait.
+   * What guards keep out may be let in next time, so values in its buffer are no reason to throw.
+   *
+   * @return the arm's number, {@link #NOTHING}, or {@link #ALL_OVER} as soon as that is so
+   * @throws InterruptedException as {@link #await()}
+   */
+  public int awaitOrEnd(Duration atMost) throws InterruptedException {
+    long nanos = Deadline.nanos(atMost);
+    if (nanos > 0) {
+      return await(Deadline.in(nanos), true);
+    }
+    int happened = poll();
+    return happened == NOTHING && isOver() ? ALL_OVER : happened;
+  }
+
+  /**
    * Waits until one arm has happened, at most so long. A time of zero or less does not wait.
    *
    * @return its number, or {@link #NOTHING}
@@ -209,11 +225,11 @@ public final class ChannelSelect {
       locks.lock();
       try {
         happened = takeReady();
-        if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER)) {
+        if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER && !orEnd)) {
           takePlaces();
           happened = NOTHING;
         } else if (happened == ALL_DISABLED && orEnd) {
-          happened = watchEnds();
+          happened = watchEnds(deadline != Waiter.FOREVER);
         }
       } finally {
         locks.unlockAndWake();
@@ -309,15 +325,17 @@ public final class ChannelSelect {
   /**
    * With all locks held and no arm to wait for: makes the thread wait for the end of the channels
    * that guards keep out.
+   *
+   * @param atMost whether it waits for a time only, after which the guards may say otherwise
    */
-  private int watchEnds() {
+  private int watchEnds(boolean atMost) {
     int outcome = ALL_OVER;
     for (Arm arm : arms) {
       // An untold end that its guard refuses is no end to wait for: it has come.
       if (arm.enabled || arm.channel.ended()) {
         continue;
       }
-      if (arm.channel.canPull() && arm.channel.capacity() > 0) {
+      if (!atMost && arm.channel.canPull() && arm.channel.capacity() > 0) {
         return ALL_DISABLED;
       }
       outcome = NOTHING;

@@ -301,4 +301,62 @@ class SelectPortTest {
       assertFalse(selection.awaitOrEnd());
     }
   }
+
+  @Test
+  void whoTakesValuesToTheEndMayBeToldThatNothingCame() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 1);
+    try (Selection selection = SelectPort.fair(a).open()) {
+      assertTrue(selection.awaitOrEnd(Duration.ofMillis(1)));
+      assertTrue(selection.arm() < 0);
+      assertTrue(selection.awaitOrEnd(Duration.ZERO));
+      assertTrue(selection.arm() < 0);
+      a.send(7);
+      assertTrue(selection.awaitOrEnd(Duration.ZERO));
+      assertEquals(7, selection.valueOf(a));
+      a.send(8);
+      assertTrue(selection.awaitOrEnd(Duration.ofDays(1)));
+      assertEquals(8, selection.valueOf(a));
+    }
+  }
+
+  @Test
+  void theEndEndsTheWaitForATime() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    try (Selection selection = SelectPort.fair(a).open()) {
+      Background<Boolean> waiting = Background.call(() -> selection.awaitOrEnd(Duration.ofDays(1)));
+      Until.parked(waiting.thread());
+      a.close();
+      assertFalse(waiting.get());
+      assertFalse(selection.awaitOrEnd(Duration.ofDays(1)));
+      assertFalse(selection.awaitOrEnd(Duration.ZERO));
+    }
+  }
+
+  @Test
+  void theEndOfWhatAGuardRefusesEndsTheWaitForATime() throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    try (Selection selection = SelectPort.fair(a).open()) {
+      selection.enable(0, false);
+      Background<Boolean> waiting = Background.call(() -> selection.awaitOrEnd(Duration.ofDays(1)));
+      Until.parked(waiting.thread());
+      a.close();
+      assertFalse(waiting.get());
+    }
+  }
+
+  @Test
+  void whatAGuardRefusesForATimeMayBeInABuffer() throws Exception {
+    Channel<Integer> a = Channel.buffered("a", 1);
+    a.send(1);
+    a.close();
+    try (Selection selection = SelectPort.fair(a).open()) {
+      selection.enable(0, false);
+      assertTrue(selection.awaitOrEnd(Duration.ofMillis(1)));
+      assertTrue(selection.arm() < 0);
+      selection.enable(0, true);
+      assertTrue(selection.awaitOrEnd(Duration.ofMillis(1)));
+      assertEquals(1, selection.valueOf(a));
+      assertFalse(selection.awaitOrEnd(Duration.ofMillis(1)));
+    }
+  }
 }

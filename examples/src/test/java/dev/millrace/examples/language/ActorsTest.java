@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.RunningTopology;
+import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
 import dev.millrace.annotation.Buffer;
@@ -237,6 +238,176 @@ class ActorsTest {
       polling.finish();
       assertEquals(Optional.empty(), polling.seen());
       polling.join();
+    }
+  }
+
+  @Topology
+  @Buffer(channel = "refused", size = 10)
+  interface Counter {
+
+    sealed interface Wish {
+      @Case("orders")
+      record Ordered(String dish) implements Wish {}
+
+      @Case("questions")
+      record Asked(String question) implements Wish {}
+    }
+
+    @Producer("orders")
+    void order(String dish) throws InterruptedException;
+
+    @Producer("questions")
+    void ask(String question) throws InterruptedException;
+
+    @Close({"orders", "questions"})
+    void closeUp();
+
+    @Consumer("kitchen")
+    Optional<String> cook() throws InterruptedException;
+
+    @Consumer("refused")
+    Optional<String> refusal() throws InterruptedException;
+
+    @Consumer("answers")
+    Optional<String> answer() throws InterruptedException;
+
+    /** One event, three ways out: what it returns, and two ends that it sends to when it likes. */
+    @Select
+    @Producer("answers")
+    default Optional<String> serve(
+        @Producer("kitchen") Sender<? super String> kitchen,
+        Wish wish,
+        @Producer("refused") Sender<String> refused)
+        throws InterruptedException {
+      switch (wish) {
+        case Wish.Ordered(String dish) when dish.equals("boom") ->
+            throw new IllegalStateException("boom");
+        case Wish.Ordered(String dish) when dish.isEmpty() -> refused.send("nothing");
+        case Wish.Ordered(String dish) -> {
+          kitchen.send("first " + dish);
+          kitchen.send("then " + dish);
+        }
+        case Wish.Asked(String question) -> {
+          return Optional.of(question + " yes");
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void anActorSendsToTheEndsThatItTakes() throws Exception {
+    try (var counter = ActorsTest_CounterTopology.start()) {
+      counter.order("soup");
+      assertEquals(Optional.of("first soup"), counter.cook());
+      assertEquals(Optional.of("then soup"), counter.cook());
+      counter.order("");
+      assertEquals(Optional.of("nothing"), counter.refusal());
+      counter.ask("open?");
+      assertEquals(Optional.of("open? yes"), counter.answer());
+      counter.closeUp();
+      assertEquals(Optional.empty(), counter.cook());
+      assertEquals(Optional.empty(), counter.refusal());
+      assertEquals(Optional.empty(), counter.answer());
+      counter.join();
+    }
+  }
+
+  @Test
+  void anActorThatThrowsFailsEveryChannelThatItSendsTo() throws Exception {
+    var counter = ActorsTest_CounterTopology.start();
+    counter.order("boom");
+    var failed = assertThrows(TopologyFailedException.class, counter::join);
+    Throwable boom = Objects.requireNonNull(failed.getCause());
+    assertEquals("boom", boom.getMessage());
+    assertEquals(boom, assertThrows(ChannelClosedException.class, counter::cook).getCause());
+    assertEquals(boom, assertThrows(ChannelClosedException.class, counter::refusal).getCause());
+    assertEquals(boom, assertThrows(ChannelClosedException.class, counter::answer).getCause());
+    assertThrows(TopologyFailedException.class, counter::close);
+  }
+
+  @Test
+  void anActorIsInterruptedWhileItSends() throws Exception {
+    var counter = ActorsTest_CounterTopology.start();
+    counter.order("soup");
+    awaitActivity(counter, "waiting to send on \"kitchen\"");
+    counter.cancel();
+    counter.join();
+    assertThrows(ChannelClosedException.class, counter::cook);
+    counter.close();
+  }
+
+  @Topology(stages = Watch.class)
+  @Buffer(channel = "told", size = 1)
+  interface Session {
+
+    sealed interface Sign {
+      @Case(value = "keys", when = "listens")
+      record Key(char key) implements Sign {}
+
+      @Otherwise(after = "patience")
+      record Idle() implements Sign {}
+    }
+
+    @Producer("keys")
+    void press(char key) throws InterruptedException;
+
+    @Close("keys")
+    void finish();
+
+    @Consumer("told")
+    Optional<String> told() throws InterruptedException;
+  }
+
+  /** Is deaf until nothing came for a while, and then waits for as long as it takes. */
+  static final class Watch {
+    private final Duration first;
+    private boolean idle;
+
+    Watch(Duration first) {
+      this.first = first;
+    }
+
+    Duration patience() {
+      return idle ? Duration.ofDays(1) : first;
+    }
+
+    boolean listens() {
+      return idle;
+    }
+
+    @Select
+    @Producer("told")
+    String on(Session.Sign sign) {
+      return switch (sign) {
+        case Session.Sign.Key(char key) -> "key " + key;
+        case Session.Sign.Idle() -> {
+          idle = true;
+          yield "idle";
+        }
+      };
+    }
+  }
+
+  @Test
+  void anActorIsToldThatNothingCameInTime() throws Exception {
+    try (var session = ActorsTest_SessionTopology.start(new Watch(Duration.ofMillis(5)))) {
+      session.press('a');
+      assertEquals(Optional.of("idle"), session.told());
+      assertEquals(Optional.of("key a"), session.told());
+      session.finish();
+      assertEquals(Optional.empty(), session.told());
+      session.join();
+    }
+  }
+
+  @Test
+  void theEndEndsAnActorThatStillHasTime() throws Exception {
+    try (var session = ActorsTest_SessionTopology.start(new Watch(Duration.ofDays(1)))) {
+      awaitActivity(session, "selecting");
+      session.finish();
+      assertEquals(Optional.empty(), session.told());
+      session.join();
     }
   }
 }

@@ -104,7 +104,8 @@ final class Carriers {
         : arguments.get(0);
   }
 
-  private static boolean is(TypeMirror type, String qualifiedName) {
+  /** Whether it is that very type. */
+  static boolean is(TypeMirror type, String qualifiedName) {
     return type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).asElement() instanceof TypeElement element
         && element.getQualifiedName().contentEquals(qualifiedName);

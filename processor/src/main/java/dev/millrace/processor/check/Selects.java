@@ -51,8 +51,9 @@ final class Selects {
     for (Select select : inspection.topology().selects()) {
       checkEvent(select, inspection);
       checkOtherwise(select, inspection);
-      Guards.check(select, inspection);
-      Offers.check(select, isOfStage(select, inspection), inspection);
+      boolean ofStage = isOfStage(select, inspection);
+      Guards.check(select, ofStage, inspection);
+      Offers.check(select, ofStage, inspection);
       // Several methods may have the same event; its arms have their faults only once.
       DeclaredType event = select.event();
       if (event == null || !select.handlers().isEmpty() || events.add(event.asElement())) {
@@ -64,7 +65,7 @@ final class Selects {
           STRAY_CASE, Site.of(stray), stray, Objects.requireNonNull(stray.getEnclosingElement()));
     }
     for (Stage stage : inspection.topology().stages()) {
-      if (stage instanceof Stage.Actor actor && actor.select().otherwise().isPresent()) {
+      if (stage instanceof Stage.Actor actor && !actor.select().waits()) {
         inspection.report(OTHERWISE_SPINS, Site.of(stage.method().element()), stage.method());
       }
     }

@@ -96,10 +96,11 @@ final class StageGraph {
     return stages.stream().filter(this::isEntrance).toList();
   }
 
-  /** A process may send before it receives. */
+  /** A process may send before it receives, and so may an actor that is told that nothing came. */
   private boolean isEntrance(Stage stage) {
     return stage.inputs().isEmpty()
         || stage instanceof Stage.AnyProcess
+        || (stage instanceof Stage.Actor actor && actor.select().otherwise().isPresent())
         || stage.inputs().stream().anyMatch(this::isFedByPort);
   }
 

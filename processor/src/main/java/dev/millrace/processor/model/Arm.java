@@ -45,7 +45,7 @@ public sealed interface Arm {
     Site site();
 
     /** What must hold for the arm to take part, or {@code null} if it always does. */
-    @Nullable Guard guard();
+    @Nullable NamedMethod guard();
   }
 
   /** An arm that takes values. */
@@ -68,34 +68,37 @@ public sealed interface Arm {
   sealed interface AtEnd extends OfChannel {}
 
   /** Has {@code @Otherwise}: no other arm is ready, or became so in time. */
-  sealed interface Otherwise extends Arm {}
+  sealed interface Otherwise extends Arm {
+    /** What says how long an actor waits before, or {@code null} if it does not wait. */
+    @Nullable NamedMethod after();
+  }
 
   /** {@code record Tick(Instant at)}: the value goes into its only component. */
-  record Wrapping(TypeElement event, Endpoint input, @Nullable Guard guard)
+  record Wrapping(TypeElement event, Endpoint input, @Nullable NamedMethod guard)
       implements Taking, OfEvent {}
 
   /** A record that is itself a type put on the channel: passed on as it is. */
-  record Identity(TypeElement event, Endpoint input, @Nullable Guard guard)
+  record Identity(TypeElement event, Endpoint input, @Nullable NamedMethod guard)
       implements Taking, OfEvent {}
 
   /** {@code record Quit()}: no value. */
-  record OfSignal(TypeElement event, Endpoint input, @Nullable Guard guard)
+  record OfSignal(TypeElement event, Endpoint input, @Nullable NamedMethod guard)
       implements Taking, OfEvent {}
 
   /** Has {@code @Case} but could not be made from a value of that channel. */
-  record Misshapen(TypeElement event, Endpoint input, @Nullable Guard guard)
+  record Misshapen(TypeElement event, Endpoint input, @Nullable NamedMethod guard)
       implements Taking, OfEvent {}
 
   /** {@code @Case("ticks") Handler<Instant> onTick}. */
-  record Handled(Handler handler, Endpoint input, @Nullable Guard guard)
+  record Handled(Handler handler, Endpoint input, @Nullable NamedMethod guard)
       implements Taking, OfHandler {}
 
   /** {@code @Case(value = "ticks", closed = true) record NoMoreTicks()}. */
-  record Closed(TypeElement event, String channel, Site site, @Nullable Guard guard)
+  record Closed(TypeElement event, String channel, Site site, @Nullable NamedMethod guard)
       implements AtEnd, OfEvent {}
 
   /** {@code @Case(value = "ticks", closed = true) Runnable onEnd}. */
-  record HandledEnd(Handler handler, String channel, Site site, @Nullable Guard guard)
+  record HandledEnd(Handler handler, String channel, Site site, @Nullable NamedMethod guard)
       implements AtEnd, OfHandler {}
 
   /**
@@ -108,16 +111,18 @@ public sealed interface Arm {
       TypeElement event,
       String channel,
       Site site,
-      @Nullable Guard guard,
+      @Nullable NamedMethod guard,
       Endpoint output,
       @Nullable Offer offer)
       implements OfChannel, OfEvent {}
 
   /** {@code @Otherwise record Nothing()}. */
-  record OtherwiseEvent(TypeElement event) implements Otherwise, OfEvent {}
+  record OtherwiseEvent(TypeElement event, @Nullable NamedMethod after)
+      implements Otherwise, OfEvent {}
 
   /** {@code @Otherwise Runnable onNothing}. */
-  record OtherwiseHandled(Handler handler) implements Otherwise, OfHandler {}
+  record OtherwiseHandled(Handler handler, @Nullable NamedMethod after)
+      implements Otherwise, OfHandler {}
 
   /** A record that has none of these annotations. */
   record WithoutCase(TypeElement event) implements OfEvent {}

@@ -76,9 +76,14 @@ public record Select(
         .toList();
   }
 
+  /** What says how long an actor waits at most, if anything does. */
+  public Optional<NamedMethod> patience() {
+    return otherwise().flatMap(arm -> Optional.ofNullable(arm.after()));
+  }
+
   /** Whether it waits at all. */
   public boolean waits() {
-    return timed || otherwise().isEmpty();
+    return timed || otherwise().isEmpty() || patience().isPresent();
   }
 
   /** Whether there is something to do before it waits: to ask guards, to offer values. */

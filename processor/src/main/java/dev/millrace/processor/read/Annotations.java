@@ -77,6 +77,15 @@ final class Annotations {
   /** Whether {@code @Case} or {@code @Otherwise} is there. */
   static boolean isArm(Element element) {
     return arm(element) != null || otherwise(element) != null;
+  /** The method that {@code @Otherwise} names, or {@code null} if it names none. */
+  static @Nullable Named after(Element element) {
+    AnnotationMirror otherwise = find(element, RuntimeNames.OTHERWISE);
+    AnnotationValue after = otherwise == null ? null : value(otherwise, "after");
+    return text(after).isEmpty()
+        ? null
+        : new Named(text(after), new Site(element, otherwise, after));
+  }
+
   }
 
   /** Whether {@code @Select} asks for the first arm that is ready. */

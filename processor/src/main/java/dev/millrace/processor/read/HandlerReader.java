@@ -3,9 +3,9 @@ package dev.millrace.processor.read;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
-import dev.millrace.processor.model.Guard;
 import dev.millrace.processor.model.Handler;
 import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.NamedMethod;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.read.Annotations.Named;
 import java.util.ArrayList;
@@ -36,31 +36,32 @@ final class HandlerReader {
   /**
    * The arms, in the order of the parameters.
    *
-   * @param guards finds the method that {@code when} names
+   * @param named finds the method that {@code when} or {@code after} names, if one does
    */
-  List<Arm> arms(AnnotatedMethod said, Function<Named, Guard> guards) {
+  List<Arm> arms(AnnotatedMethod said, Function<@Nullable Named, @Nullable NamedMethod> named) {
     List<Arm> arms = new ArrayList<>();
     List<? extends VariableElement> parameters = said.method().element().getParameters();
     for (int index = 0; index < parameters.size(); index++) {
       VariableElement parameter = parameters.get(index);
       if (Annotations.isArm(parameter)) {
         Method function = function(said.parameters().get(index));
-        arms.add(arm(new Handler(parameter, index, function), said.method(), guards));
+        arms.add(arm(new Handler(parameter, index, function), said.method(), named));
       }
     }
     return arms;
   }
 
-  private Arm arm(Handler handler, Method select, Function<Named, Guard> guards) {
+  private Arm arm(
+      Handler handler, Method select, Function<@Nullable Named, @Nullable NamedMethod> named) {
     Annotations.Arm said = Annotations.arm(handler.parameter());
     if (said == null) {
-      return new Arm.OtherwiseHandled(handler);
+      return new Arm.OtherwiseHandled(handler, named.apply(Annotations.after(handler.parameter())));
     }
     if (Annotations.otherwise(handler.parameter()) != null) {
       return new Arm.WithBoth(handler.parameter(), "@Case", "@Otherwise");
     }
     Named channel = said.channel();
-    Guard guard = said.when() == null ? null : guards.apply(said.when());
+    NamedMethod guard = named.apply(said.when());
     if (said.closed()) {
       return new Arm.HandledEnd(handler, channel.channel(), channel.site(), guard);
     }

@@ -3,8 +3,8 @@ package dev.millrace.processor.read;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
-import dev.millrace.processor.model.Guard;
 import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.NamedMethod;
 import dev.millrace.processor.model.Offer;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
@@ -126,7 +126,7 @@ final class SelectReader {
     List<Arm> arms = new ArrayList<>();
     List<Offer> offers = said.isPort() ? offers(said) : List.of();
     if (said.isPort() && !said.armParameters().isEmpty()) {
-      arms.addAll(handlers.arms(said, when -> guard(when, owner)));
+      arms.addAll(handlers.arms(said, name -> named(name, owner)));
     } else if (event != null) {
       for (TypeElement permitted : permitted((TypeElement) event.asElement(), priority)) {
         Annotations.Arm sending = Annotations.sendingArm(permitted);
@@ -198,13 +198,15 @@ final class SelectReader {
       return new Arm.WithBoth(permitted, "@Case", "@Producer");
     }
     if (said == null) {
-      return otherwise ? new Arm.OtherwiseEvent(permitted) : new Arm.WithoutCase(permitted);
+      return otherwise
+          ? new Arm.OtherwiseEvent(permitted, named(Annotations.after(permitted), owner))
+          : new Arm.WithoutCase(permitted);
     }
     if (otherwise) {
       return new Arm.WithBoth(permitted, "@Case", "@Otherwise");
     }
     Named name = said.channel();
-    Guard guard = said.when() == null ? null : guard(said.when(), owner);
+    NamedMethod guard = named(said.when(), owner);
     if (said.closed()) {
       return new Arm.Closed(permitted, name.channel(), name.site(), guard);
     }
@@ -238,36 +240,34 @@ final class SelectReader {
             ? offer.output()
             : select.endpoint(channel, signal ? new Payload.Signal() : new Payload.Unknown());
     return new Arm.Sending(
-        permitted,
-        channel.channel(),
-        channel.site(),
-        said.when() == null ? null : guard(said.when(), owner),
-        output,
-        offer);
+        permitted, channel.channel(), channel.site(), named(said.when(), owner), output, offer);
   }
 
   /** The one without parameters is meant, if there are several. */
-  private Guard guard(Named when, DeclaredType owner) {
+  private @Nullable NamedMethod named(@Nullable Named name, DeclaredType owner) {
+    if (name == null) {
+      return null;
+    }
     List<Method> methods =
         members.of(owner).stream().map(member -> member.declarations().get(0)).toList();
     List<Method> namesakes =
         methods.stream()
-            .filter(method -> method.name().equals(when.channel()))
+            .filter(method -> method.name().equals(name.channel()))
             .sorted(Comparator.comparingInt(method -> method.element().getParameters().size()))
             .toList();
-    return new Guard(
-        when.channel(),
+    return new NamedMethod(
+        name.channel(),
         owner,
         namesakes,
         methods.stream().map(Method::name).distinct().toList(),
-        when.site());
+        name.site());
   }
 
   private Arm taking(
       TypeElement permitted,
       DeclaredType event,
       Named name,
-      @Nullable Guard guard,
+      @Nullable NamedMethod guard,
       AnnotatedMethod select,
       List<Endpoint> puts) {
     DeclaredType type = asMemberOf(event, permitted);

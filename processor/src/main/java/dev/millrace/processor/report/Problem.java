@@ -763,7 +763,8 @@ public enum Problem {
       "OtherwiseSpins",
       WARNING,
       "{method} runs again and again, and @Otherwise means it never waits."
-          + " Remove @Otherwise; for a time-out, add a source that sends ticks."),
+          + " Remove @Otherwise, or wait with after = \"...\", which names a method that returns a"
+          + " Duration."),
   NO_OTHERWISE_HANDLER(
       "NoOtherwise", ERROR, "{method} can time out, but has no @Otherwise parameter for that."),
   TWO_OTHERWISE("TwoOtherwise", ERROR, "{first} and {second} are both @Otherwise. Keep one."),
@@ -804,6 +805,23 @@ public enum Problem {
       "{method} takes two values for \"{channel}\", but sends one. Keep one parameter."),
   ONE_ARM(
       "OneArm", WARNING, "{method} waits for one channel only. Use @{annotation}(\"{channel}\")."),
+  AFTER_OF_PORT(
+      "AfterShape",
+      ERROR,
+      "{arm} says how long to wait, but {method} is a port, whose caller says so."
+          + " Remove after, and take a Duration to wait at most."),
+  UNKNOWN_AFTER(
+      "UnknownAfter",
+      ERROR,
+      "{type} has no method {name}() that could say how long {actor} waits."
+          + " Add one that returns Duration."),
+  UNKNOWN_AFTER_TYPO(
+      "UnknownAfter", ERROR, "{type} has no method {name}(). Did you mean \"{other}\"?"),
+  AFTER_SHAPE(
+      "AfterShape",
+      ERROR,
+      "{method} cannot say how long {actor} waits. Such a method returns Duration, takes no"
+          + " parameters, declares no checked exceptions and is neither static nor private."),
 
   // The processor itself.
 

@@ -46,15 +46,18 @@ final class MentionedTypes {
             topology.stages().stream().map(Stage::method),
             topology.unreadable().stream().map(Unreadable::method),
             topology.unimplemented().stream(),
-            guardsOf(topology))
+            askedBy(topology))
         .flatMap(methods -> methods);
   }
 
-  private static Stream<Method> guardsOf(Topology topology) {
+  private static Stream<Method> askedBy(Topology topology) {
     return topology.selects().stream()
-        .flatMap(select -> select.ofChannels().stream())
-        .flatMap(arm -> Stream.ofNullable(arm.guard()))
-        .flatMap(guard -> guard.namesakes().stream().limit(1));
+        .flatMap(
+            select ->
+                Stream.concat(
+                    select.ofChannels().stream().flatMap(arm -> Stream.ofNullable(arm.guard())),
+                    select.patience().stream()))
+        .flatMap(asked -> asked.namesakes().stream().limit(1));
   }
 
   /** A record is made by its name, and the value that an arm takes may give its channel a type. */

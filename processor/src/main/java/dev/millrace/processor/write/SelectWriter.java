@@ -6,8 +6,8 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;
-import dev.millrace.processor.model.Guard;
 import dev.millrace.processor.model.Handler;
+import dev.millrace.processor.model.NamedMethod;
 import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Select;
 import java.util.List;
@@ -99,13 +99,16 @@ final class SelectWriter {
                 selection,
                 names.arms(select.method()));
     CodeBlock index = arm(selection);
-    if (select.otherwise().isPresent()) {
+    CodeBlock patience = select.patience().map(this::asked).orElseGet(() -> CodeBlock.of(""));
+    if (select.otherwise().isPresent() && select.patience().isEmpty()) {
       loop.add("while (!$N.isOver()) {\n$>", selection).add(guards(selection));
       index = CodeBlock.of("$N.poll()", selection);
     } else if (select.isGuarded()) {
       loop.add("while (true) {\n$>")
           .add(guards(selection))
-          .add("if (!$N.awaitOrEnd()) {\n$>return;\n$<}\n", selection);
+          .add("if (!$N.awaitOrEnd($L)) {\n$>return;\n$<}\n", selection, patience);
+    } else if (select.patience().isPresent()) {
+      loop.add("while ($N.awaitOrEnd($L)) {\n$>", selection, patience);
     } else {
       loop.add("while ($N.await()) {\n$>", selection);
     }
@@ -168,7 +171,7 @@ final class SelectWriter {
     CodeBlock.Builder guards = CodeBlock.builder();
     List<Arm.OfChannel> arms = select.ofChannels();
     for (int index = 0; index < arms.size(); index++) {
-      Guard guard = arms.get(index).guard();
+      NamedMethod guard = arms.get(index).guard();
       if (guard != null) {
         guards.add("$N.enable($L, $L);\n", selection, index, asked(guard));
       }
@@ -193,11 +196,11 @@ final class SelectWriter {
   }
 
   /** Without a receiver, yield would begin a statement of that name. */
-  private CodeBlock asked(Guard guard) {
+  private CodeBlock asked(NamedMethod method) {
     if (host != null) {
-      return CodeBlock.of("$N.$L()", host, guard.name());
+      return CodeBlock.of("$N.$L()", host, method.name());
     }
-    return CodeBlock.of("$L$L()", guard.name().equals("yield") ? "this." : "", guard.name());
+    return CodeBlock.of("$L$L()", method.name().equals("yield") ? "this." : "", method.name());
   }
 
   private CodeBlock isOver(String selection) {

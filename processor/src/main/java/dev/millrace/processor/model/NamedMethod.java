@@ -4,7 +4,8 @@ import java.util.List;
 import javax.lang.model.type.DeclaredType;
 
 /**
- * What {@code when} says: the arm takes part in a select if that method says so.
+ * A method that an annotation names, and that generated code asks before each select: whether an
+ * arm takes part ({@code when}), how long to wait ({@code after}).
  *
  * @param name the name of the method, as written
  * @param owner the type in which it is looked for: the one that has the select method
@@ -12,11 +13,11 @@ import javax.lang.model.type.DeclaredType;
  * @param known the names of all its methods
  * @param site where the name was written
  */
-public record Guard(
+public record NamedMethod(
     String name, DeclaredType owner, List<Method> namesakes, List<String> known, Site site) {
 
   /** Copies the lists. */
-  public Guard {
+  public NamedMethod {
     namesakes = List.copyOf(namesakes);
     known = List.copyOf(known);
   }
