@@ -14,7 +14,7 @@ interface Case {
 
   class Quiet extends Tee {
     void tee(Receiver ins, Sender<Integer> lefts, Sender<Integer> rights) {}
-    //W [OverrideLost] tee(Receiver, Sender<Integer>, Sender<Integer>) overrides a stage of Tee but has no annotation, so nothing runs it. Repeat the annotations, or rename it.
+    //W [OverrideLost] tee(Receiver, Sender<Integer>, Sender<Integer>) overrides a stage of Tee but has no annotation, so nothing runs it. Repeat the annotations of its parameters, or rename it.
 
     @Producer("lefts") Stream<Number> others() { return Stream.of(); }
   }

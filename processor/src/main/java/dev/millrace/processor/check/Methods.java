@@ -46,7 +46,11 @@ final class Methods {
     }
     for (var lost : inspection.topology().lostOverrides()) {
       inspection.report(
-          OVERRIDE_LOST, Site.of(lost.kept().element()), lost.kept(), ownerOf(lost.other()));
+          OVERRIDE_LOST,
+          Site.of(lost.method().element()),
+          lost.method(),
+          ownerOf(lost.stage()),
+          lost.annotations().isEmpty() ? "the annotations of its parameters" : lost.annotations());
     }
   }
 

@@ -23,8 +23,7 @@ import javax.lang.model.type.DeclaredType;
  * @param strayArms parameters with {@code @Case} or {@code @Otherwise} of methods that are no
  *     select ports
  * @param unimplemented abstract methods without any annotation of Millrace
- * @param lostOverrides methods without annotations of Millrace that override a stage, kept beside
- *     the stage they override
+ * @param lostOverrides methods without annotations of Millrace that override a stage
  * @param conflicts methods inherited twice with different annotations
  */
 public record Topology(
@@ -40,7 +39,7 @@ public record Topology(
     List<Misplaced> misplaced,
     List<VariableElement> strayArms,
     List<Method> unimplemented,
-    List<Conflict> lostOverrides,
+    List<LostOverride> lostOverrides,
     List<Conflict> conflicts) {
 
   /** Copies the lists. */

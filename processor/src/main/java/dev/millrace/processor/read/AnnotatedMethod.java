@@ -65,6 +65,23 @@ record AnnotatedMethod(
         || closings != null;
   }
 
+  /** The annotations of a stage as one writes them, without those of its parameters. */
+  List<String> annotations() {
+    return Stream.of(
+            workers == null ? null : threads(workers),
+            select == null ? null : "@Select",
+            consumer == null ? null : "@Consumer(\"" + consumer.channel() + "\")",
+            producer == null ? null : "@Producer(\"" + producer.channel() + "\")")
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static String threads(Workers workers) {
+    return workers.ordered()
+        ? "@Workers(value = " + workers.count() + ", ordered = true)"
+        : "@Workers(" + workers.count() + ")";
+  }
+
   /** Whether the method is to be implemented rather than run. */
   boolean isPort() {
     return host == null && method.isAbstract();

@@ -3,6 +3,7 @@ package dev.millrace.processor.read;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Conflict;
 import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.LostOverride;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Misplaced;
 import dev.millrace.processor.model.Port;
@@ -122,7 +123,7 @@ public final class TopologyReader {
     final List<Misplaced> misplaced = new ArrayList<>();
     final List<VariableElement> strayArms = new ArrayList<>();
     final List<Method> unimplemented = new ArrayList<>();
-    final List<Conflict> lostOverrides = new ArrayList<>();
+    final List<LostOverride> lostOverrides = new ArrayList<>();
     final List<Conflict> conflicts = new ArrayList<>();
 
     Found(Set<String> requests) {
@@ -228,7 +229,10 @@ public final class TopologyReader {
         .filter(method -> isStage(AnnotatedMethod.of(method, said.host()), found.requests))
         .filter(method -> said.host() != null || !method.isAbstract())
         .findFirst()
-        .ifPresent(stage -> found.lostOverrides.add(new Conflict(said.method(), stage)));
+        .ifPresent(
+            stage ->
+                found.lostOverrides.add(
+                    new LostOverride(said.method(), stage.method(), stage.annotations())));
   }
 
   private boolean isStage(AnnotatedMethod said, Set<String> requests) {

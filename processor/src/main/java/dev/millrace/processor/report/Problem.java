@@ -111,7 +111,7 @@ public enum Problem {
       "OverrideLost",
       WARNING,
       "{method} overrides a stage of {base} but has no annotation, so nothing runs it."
-          + " Repeat the annotations, or rename it."),
+          + " Repeat {annotations}, or rename it."),
   RESERVED_NAME(
       "ReservedName", ERROR, "{method} would collide with {generated}.{method}. Rename it."),
   NAME_TAKEN("NameTaken", ERROR, "{generated} already exists. Rename it or {type}."),
