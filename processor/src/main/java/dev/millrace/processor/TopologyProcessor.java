@@ -3,6 +3,7 @@ package dev.millrace.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.check.Checks;
+import dev.millrace.processor.check.Options;
 import dev.millrace.processor.draw.Picture;
 import dev.millrace.processor.draw.PictureFiles;
 import dev.millrace.processor.draw.PictureReader;
@@ -52,10 +53,8 @@ import javax.tools.Diagnostic.Kind;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes(RuntimeNames.TOPOLOGY)
-@SupportedOptions({TopologyProcessor.TRACE, Checks.LINT})
+@SupportedOptions({Options.TRACE, Options.LINT})
 public final class TopologyProcessor extends AbstractProcessor {
-
-  static final String TRACE = "millrace.trace";
 
   /**
    * What each waiting topology misses, by the name of the topology. Elements must not outlive their
@@ -203,7 +202,7 @@ public final class TopologyProcessor extends AbstractProcessor {
   }
 
   private void trace(Throwable failure) {
-    if (Boolean.parseBoolean(processingEnv.getOptions().get(TRACE))) {
+    if (Boolean.parseBoolean(processingEnv.getOptions().get(Options.TRACE))) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
       processingEnv.getMessager().printMessage(Kind.NOTE, trace.toString());

@@ -9,15 +9,13 @@ import javax.annotation.processing.ProcessingEnvironment;
 /** Everything that must hold for a topology that can run. */
 public final class Checks {
 
-  /** The option that asks, with {@code strict}, for warnings that most topologies deserve. */
-  public static final String LINT = "millrace.lint";
-
   /**
    * One per family. None needs another to have passed; but names come before connections and these
    * before types, because what is known to be misspelt is not compared again.
    */
   private static final List<Consumer<Inspection>> FAMILIES =
       List.of(
+          Options::check,
           Declarations::check,
           StageClasses::check,
           HiddenTypes::check,
@@ -32,6 +30,7 @@ public final class Checks {
           Buffers::check,
           Closings::check,
           Selects::check,
+          Strays::check,
           Requests::check,
           Connections::check,
           Sharing::check,

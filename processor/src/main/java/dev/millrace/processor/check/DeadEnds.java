@@ -27,7 +27,7 @@ final class DeadEnds {
   }
 
   static void check(Inspection inspection) {
-    if (inspection.isStrict()) {
+    if (Options.isStrict(inspection)) {
       DeadEnds deadEnds = new DeadEnds(inspection);
       for (Channel channel : inspection.unexplained()) {
         if (!channel.takes().isEmpty() && channel.takes().stream().noneMatch(Endpoint::isOfStage)) {

@@ -8,11 +8,13 @@ import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Problems;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** One topology under inspection: what every check looks at, and what was told already. */
 final class Inspection {
@@ -51,9 +53,11 @@ final class Inspection {
     problems.report(problem, site, details);
   }
 
-  /** Whether the user asked for warnings that most topologies deserve. */
-  boolean isStrict() {
-    return "strict".equals(environment.getOptions().get(Checks.LINT));
+  /** What the user gave as {@code -Aoption=value}, be it nothing; {@code null} without it. */
+  @Nullable String option(String option) {
+    return environment.getOptions().containsKey(option)
+        ? Objects.requireNonNullElse(environment.getOptions().get(option), "")
+        : null;
   }
 
   /** Says that the channel's fault was reported: what follows from it is not reported again. */

@@ -17,7 +17,6 @@ import static dev.millrace.processor.report.Problem.OTHERWISE_WITH_COMPONENTS;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
 import static dev.millrace.processor.report.Problem.SENDING_WITH_COMPONENTS;
-import static dev.millrace.processor.report.Problem.STRAY_CASE;
 import static dev.millrace.processor.report.Problem.TWO_OTHERWISE;
 import static dev.millrace.processor.report.Problem.TWO_STYLES;
 
@@ -36,7 +35,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +57,6 @@ final class Selects {
       if (event == null || !select.handlers().isEmpty() || events.add(event.asElement())) {
         checkArms(select, inspection);
       }
-    }
-    for (VariableElement stray : inspection.topology().strayArms()) {
-      inspection.report(
-          STRAY_CASE, Site.of(stray), stray, Objects.requireNonNull(stray.getEnclosingElement()));
     }
     for (Stage stage : inspection.topology().stages()) {
       if (stage instanceof Stage.Actor actor && !actor.select().waits()) {

@@ -3,7 +3,6 @@ package dev.millrace.processor.model;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 
 /**
@@ -20,8 +19,7 @@ import javax.lang.model.type.DeclaredType;
  *     name
  * @param unreadable annotated methods of no legal shape
  * @param misplaced ports with {@code @Workers}
- * @param strayArms parameters with {@code @Case} or {@code @Otherwise} of methods that are no
- *     select ports
+ * @param strays what annotations say where it means nothing
  * @param unimplemented abstract methods without any annotation of Millrace
  * @param lostOverrides methods without annotations of Millrace that override a stage
  * @param conflicts methods inherited twice with different annotations
@@ -37,7 +35,7 @@ public record Topology(
     List<Channel> channels,
     List<Unreadable> unreadable,
     List<Misplaced> misplaced,
-    List<VariableElement> strayArms,
+    List<Stray> strays,
     List<Method> unimplemented,
     List<LostOverride> lostOverrides,
     List<Conflict> conflicts) {
@@ -51,7 +49,7 @@ public record Topology(
     channels = List.copyOf(channels);
     unreadable = List.copyOf(unreadable);
     misplaced = List.copyOf(misplaced);
-    strayArms = List.copyOf(strayArms);
+    strays = List.copyOf(strays);
     unimplemented = List.copyOf(unimplemented);
     lostOverrides = List.copyOf(lostOverrides);
     conflicts = List.copyOf(conflicts);

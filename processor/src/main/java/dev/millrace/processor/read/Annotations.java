@@ -3,6 +3,7 @@ package dev.millrace.processor.read;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stray;
 import dev.millrace.processor.model.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What Millrace's annotations say on one element. */
 final class Annotations {
+
+  private static final String SUPPRESSION = "millrace:";
 
   /** A channel's name and where it was written. */
   record Named(String channel, Site site) {}
@@ -74,9 +77,6 @@ final class Annotations {
     return whole(element, RuntimeNames.OTHERWISE);
   }
 
-  /** Whether {@code @Case} or {@code @Otherwise} is there. */
-  static boolean isArm(Element element) {
-    return arm(element) != null || otherwise(element) != null;
   /** The method that {@code @Otherwise} names, or {@code null} if it names none. */
   static @Nullable Named after(Element element) {
     AnnotationMirror otherwise = find(element, RuntimeNames.OTHERWISE);
@@ -86,6 +86,9 @@ final class Annotations {
         : new Named(text(after), new Site(element, otherwise, after));
   }
 
+  /** Whether {@code @Case} or {@code @Otherwise} is there. */
+  static boolean isArm(Element element) {
+    return arm(element) != null || otherwise(element) != null;
   }
 
   /** Whether {@code @Select} asks for the first arm that is ready. */
@@ -156,6 +159,21 @@ final class Annotations {
       }
     }
     return buffers;
+  }
+
+  /** What {@code @SuppressWarnings} keeps Millrace from saying. */
+  static List<Stray.OfSuppression> suppressions(Element element) {
+    AnnotationMirror suppress = find(element, SuppressWarnings.class.getName());
+    return suppress == null
+        ? List.of()
+        : many(value(suppress, "value")).stream()
+            .filter(token -> text(token).startsWith(SUPPRESSION))
+            .map(
+                token ->
+                    new Stray.OfSuppression(
+                        new Site(element, suppress, token),
+                        text(token).substring(SUPPRESSION.length())))
+            .toList();
   }
 
   private static Buffer buffer(Element element, AnnotationMirror buffer) {

@@ -12,6 +12,7 @@ import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
+import dev.millrace.processor.model.Stray;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.model.Unreadable;
 import dev.millrace.processor.read.Annotations.Named;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -73,6 +73,9 @@ public final class TopologyReader {
       }
     }
     readSelects(found);
+    found.strays.addAll(StrayReader.amongStages(element));
+    found.strays.addAll(
+        StrayReader.onTypes(element, stageClasses, found.selects(), found.armsAreKnown()));
 
     List<Buffer> buffers = buffers(type);
     return new Topology(
@@ -86,7 +89,7 @@ public final class TopologyReader {
         ChannelCollector.collect(found.ports, found.stages, found.unreadable, buffers),
         found.unreadable,
         found.misplaced,
-        found.strayArms,
+        found.strays,
         found.unimplemented,
         found.lostOverrides,
         found.conflicts);
@@ -117,17 +120,35 @@ public final class TopologyReader {
     final List<Port> ports = new ArrayList<>();
     final List<Method> methodsInOrder = new ArrayList<>();
     final List<Stage> stages = new ArrayList<>();
-    final List<Selecting> selects = new ArrayList<>();
+    final List<Selecting> selecting = new ArrayList<>();
     final List<Selecting> actors = new ArrayList<>();
     final List<Unreadable> unreadable = new ArrayList<>();
     final List<Misplaced> misplaced = new ArrayList<>();
-    final List<VariableElement> strayArms = new ArrayList<>();
+    final List<Stray> strays = new ArrayList<>();
     final List<Method> unimplemented = new ArrayList<>();
     final List<LostOverride> lostOverrides = new ArrayList<>();
     final List<Conflict> conflicts = new ArrayList<>();
 
     Found(Set<String> requests) {
       this.requests = requests;
+    }
+
+    List<Select> selects() {
+      return Stream.concat(
+              ports.stream()
+                  .filter(Port.SelectOne.class::isInstance)
+                  .map(port -> ((Port.SelectOne) port).select()),
+              stages.stream()
+                  .filter(Stage.Actor.class::isInstance)
+                  .map(stage -> ((Stage.Actor) stage).select()))
+          .toList();
+    }
+
+    boolean armsAreKnown() {
+      return unreadable.stream().allMatch(method -> method.selects() == null)
+          && selects().stream()
+              .allMatch(select -> (select.event() == null) != select.handlers().isEmpty())
+          && selects().stream().noneMatch(select -> select.arms().isEmpty());
     }
   }
 
@@ -188,12 +209,13 @@ public final class TopologyReader {
 
   private void readMethod(AnnotatedMethod said, DeclaredType owner, Found found) {
     found.methodsInOrder.add(said.method());
+    found.strays.addAll(StrayReader.on(said));
     if (said.isPort() && said.onlySelects() && said.isCallable() && SelectReader.fits(said)) {
-      found.selects.add(new Selecting(said, owner));
+      found.selecting.add(new Selecting(said, owner));
       return;
     }
     if (!said.isPort() || said.select() == null) {
-      found.strayArms.addAll(said.armParameters());
+      said.armParameters().forEach(arm -> found.strays.add(new Stray.OfParameter(arm)));
     }
     if (ActorReader.fits(said)) {
       found.actors.add(new Selecting(said, owner));
@@ -226,8 +248,9 @@ public final class TopologyReader {
       return;
     }
     member.overridden().stream()
-        .filter(method -> isStage(AnnotatedMethod.of(method, said.host()), found.requests))
-        .filter(method -> said.host() != null || !method.isAbstract())
+        .map(method -> AnnotatedMethod.of(method, said.host()))
+        .filter(overridden -> isStage(overridden, found.requests))
+        .filter(overridden -> said.host() != null || !overridden.method().isAbstract())
         .findFirst()
         .ifPresent(
             stage ->
@@ -256,7 +279,7 @@ public final class TopologyReader {
   private void readSelects(Found found) {
     List<Endpoint> puts = ChannelCollector.puts(found.ports, found.stages);
     found.actors.stream().map(Selecting::said).map(actors::outputs).forEach(puts::addAll);
-    for (Selecting selecting : found.selects) {
+    for (Selecting selecting : found.selecting) {
       selects.offers(selecting.said()).forEach(offer -> puts.add(offer.output()));
     }
     List<Endpoint> takes = ChannelCollector.takes(found.ports, found.stages);
@@ -267,7 +290,7 @@ public final class TopologyReader {
     }
     found.stages.sort(
         Comparator.comparingInt(stage -> found.methodsInOrder.indexOf(stage.method())));
-    for (Selecting selecting : found.selects) {
+    for (Selecting selecting : found.selecting) {
       AnnotatedMethod said = selecting.said();
       found.ports.add(selects.port(said, selecting.owner(), puts, takes));
       if (said.workers() != null) {

@@ -88,6 +88,8 @@ public enum Problem {
       "StagesTwice",
       ERROR,
       "{type} is in stages twice, so each of its stages would run twice. Remove one."),
+  STAGES_OF_NO_CLASS(
+      "StageNotFound", ERROR, "{type} is no class, so it has no stages. Remove it from stages."),
   GENERIC_STAGES(
       "GenericStages",
       ERROR,
@@ -646,6 +648,10 @@ public enum Problem {
   NEVER_WAITS(
       "NeverWaits", WARNING, "{method} declares InterruptedException but never waits. Remove it."),
   BAD_SIZE("BadSize", ERROR, "Buffer of \"{channel}\" is {size}. Use 0 (no buffer) or more."),
+  STRAY_BUFFER(
+      "StrayBuffer",
+      ERROR,
+      "@Buffer of \"{channel}\" stands on {type}, which has no channels. Move it to {topology}."),
   SIZE_CONFLICT(
       "SizeConflict",
       ERROR,
@@ -705,6 +711,21 @@ public enum Problem {
           + " {method}."),
   STRAY_CASE(
       "StrayCase", ERROR, "{parameter} is an arm, but {method} is no @Select port. Remove it."),
+  STRAY_ARM(
+      "StrayCase",
+      WARNING,
+      "{type} has {annotation}, but no @Select method has it among its events."
+          + " Let the event type permit it, or remove {annotation}."),
+  STRAY_ARM_OF_EVENT(
+      "StrayCase",
+      ERROR,
+      "{type} has {annotation}, but is sealed: its own records are the arms."
+          + " Move {annotation} to one of them."),
+  STRAY_WHEN(
+      "StrayWhen",
+      ERROR,
+      "{element} has when, but is no arm of a select, so nobody would ask."
+          + " Remove when; an arm that sends is a record with @Producer."),
   SELECT_PARAMETERS(
       "SelectShape",
       ERROR,
@@ -779,6 +800,23 @@ public enum Problem {
       ERROR,
       "{method} cannot guard {arm}. A guard returns boolean, takes no parameters, declares no"
           + " checked exceptions and is neither static nor private."),
+  AFTER_OF_PORT(
+      "AfterShape",
+      ERROR,
+      "{arm} says how long to wait, but {method} is a port, whose caller says so."
+          + " Remove after, and take a Duration to wait at most."),
+  UNKNOWN_AFTER(
+      "UnknownAfter",
+      ERROR,
+      "{type} has no method {name}() that could say how long {actor} waits."
+          + " Add one that returns Duration."),
+  UNKNOWN_AFTER_TYPO(
+      "UnknownAfter", ERROR, "{type} has no method {name}(). Did you mean \"{other}\"?"),
+  AFTER_SHAPE(
+      "AfterShape",
+      ERROR,
+      "{method} cannot say how long {actor} waits. Such a method returns Duration, takes no"
+          + " parameters, declares no checked exceptions and is neither static nor private."),
   ARM_VISIBLE("ArmVisible", ERROR, "{arm} is private, so {generated} cannot create it."),
   SENDING_NOTHING(
       "SendWithoutValue",
@@ -805,25 +843,20 @@ public enum Problem {
       "{method} takes two values for \"{channel}\", but sends one. Keep one parameter."),
   ONE_ARM(
       "OneArm", WARNING, "{method} waits for one channel only. Use @{annotation}(\"{channel}\")."),
-  AFTER_OF_PORT(
-      "AfterShape",
-      ERROR,
-      "{arm} says how long to wait, but {method} is a port, whose caller says so."
-          + " Remove after, and take a Duration to wait at most."),
-  UNKNOWN_AFTER(
-      "UnknownAfter",
-      ERROR,
-      "{type} has no method {name}() that could say how long {actor} waits."
-          + " Add one that returns Duration."),
-  UNKNOWN_AFTER_TYPO(
-      "UnknownAfter", ERROR, "{type} has no method {name}(). Did you mean \"{other}\"?"),
-  AFTER_SHAPE(
-      "AfterShape",
-      ERROR,
-      "{method} cannot say how long {actor} waits. Such a method returns Duration, takes no"
-          + " parameters, declares no checked exceptions and is neither static nor private."),
 
   // The processor itself.
+
+  BAD_OPTION(
+      "BadOption",
+      WARNING,
+      "-A{option}={value} means nothing. Write -A{option}={known}, or leave it out."),
+  UNKNOWN_CODE("UnknownCode", WARNING, "There is no warning \"{code}\" to suppress. Remove it."),
+  UNKNOWN_CODE_TYPO(
+      "UnknownCode",
+      WARNING,
+      "There is no warning \"{code}\" to suppress. Did you mean \"{other}\"?"),
+  SUPPRESSED_ERROR(
+      "UnknownCode", WARNING, "{code} is an error, which nothing can suppress. Remove it."),
 
   COULD_NOT_WRITE("CouldNotWrite", ERROR, "Could not write {generated}: {message}."),
   INTERNAL(

@@ -1,0 +1,71 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.STAGES_OF_NO_CLASS;
+import static dev.millrace.processor.report.Problem.STRAY_ARM;
+import static dev.millrace.processor.report.Problem.STRAY_ARM_OF_EVENT;
+import static dev.millrace.processor.report.Problem.STRAY_BUFFER;
+import static dev.millrace.processor.report.Problem.STRAY_CASE;
+import static dev.millrace.processor.report.Problem.STRAY_WHEN;
+import static dev.millrace.processor.report.Problem.SUPPRESSED_ERROR;
+import static dev.millrace.processor.report.Problem.UNKNOWN_CODE;
+import static dev.millrace.processor.report.Problem.UNKNOWN_CODE_TYPO;
+
+import dev.millrace.processor.model.Stray;
+import dev.millrace.processor.report.DidYouMean;
+import dev.millrace.processor.report.Problem;
+import dev.millrace.processor.report.Severity;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether everything that annotations say is said where it means something. */
+final class Strays {
+
+  private Strays() {}
+
+  static void check(Inspection inspection) {
+    for (Stray stray : inspection.topology().strays()) {
+      switch (stray) {
+        case Stray.OfParameter of ->
+            inspection.report(
+                STRAY_CASE,
+                of.site(),
+                of.parameter(),
+                Objects.requireNonNull(of.parameter().getEnclosingElement()));
+        case Stray.When when -> inspection.report(STRAY_WHEN, when.site(), when.site().element());
+        case Stray.OfType of -> inspection.report(STRAY_ARM, of.site(), of.type(), of.annotation());
+        case Stray.OfEvent of ->
+            inspection.report(STRAY_ARM_OF_EVENT, of.site(), of.type(), of.annotation());
+        case Stray.OfBuffer of ->
+            inspection.report(
+                STRAY_BUFFER,
+                of.site(),
+                of.buffer().channel(),
+                of.type(),
+                inspection.topology().element());
+        case Stray.OfStages of -> inspection.report(STAGES_OF_NO_CLASS, of.site(), of.type());
+        case Stray.OfSuppression of -> check(of, inspection);
+      }
+    }
+  }
+
+  private static void check(Stray.OfSuppression suppression, Inspection inspection) {
+    Set<String> warnings = new TreeSet<>();
+    Set<String> errors = new TreeSet<>();
+    for (Problem problem : Problem.values()) {
+      (problem.severity() == Severity.WARNING ? warnings : errors).add(problem.code());
+    }
+    String code = suppression.code();
+    if (warnings.contains(code)) {
+      return;
+    }
+    if (errors.contains(code)) {
+      inspection.report(SUPPRESSED_ERROR, suppression.site(), code);
+      return;
+    }
+    DidYouMean.nearest(code, warnings)
+        .ifPresentOrElse(
+            meant -> inspection.report(UNKNOWN_CODE_TYPO, suppression.site(), code, meant),
+            () -> inspection.report(UNKNOWN_CODE, suppression.site(), code));
+  }
+}
