@@ -1,0 +1,2 @@
+/** An actor: the topology of the chat program. */
+package dev.millrace.examples.chat;

@@ -1,0 +1,2 @@
+/** A select with handlers: the topology of the heating program. */
+package dev.millrace.examples.heating;
