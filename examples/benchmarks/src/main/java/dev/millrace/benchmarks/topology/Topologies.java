@@ -4,8 +4,14 @@ import dev.millrace.RunningTopology;
 import dev.millrace.benchmarks.Cycle;
 import dev.millrace.benchmarks.OnJvm;
 import dev.millrace.benchmarks.Trial;
+import dev.millrace.benchmarks.workload.Delays;
+import dev.millrace.benchmarks.workload.LonelyMessage;
 import dev.millrace.benchmarks.workload.OneToOne;
+import dev.millrace.benchmarks.workload.PingPong;
+import dev.millrace.benchmarks.workload.Pipeline;
+import dev.millrace.benchmarks.workload.SelectOf;
 import dev.millrace.benchmarks.workload.Workload;
+import java.util.stream.IntStream;
 
 /** Millrace's channels where the compiler knows who sends and who receives. */
 public final class Topologies implements OnJvm {
@@ -16,6 +22,12 @@ public final class Topologies implements OnJvm {
     RunningTopology with(Source source, Sink sink);
   }
 
+  /** Starts one of the topologies that differ in the number of sources alone. */
+  @FunctionalInterface
+  private interface StartSelect {
+    RunningTopology with(Shares shares, Gathering gathering);
+  }
+
   @Override
   public String name() {
     return "topology";
@@ -23,13 +35,25 @@ public final class Topologies implements OnJvm {
 
   @Override
   public boolean runs(Workload workload) {
-    return workload instanceof OneToOne;
+    return switch (workload) {
+      case OneToOne oneToOne -> true;
+      case PingPong pingPong -> true;
+      case LonelyMessage lonely -> true;
+      case Pipeline(int stages) -> stages == 10;
+      case SelectOf(int arms) -> arms == 2 || arms == 8 || arms == 32;
+      default -> false;
+    };
   }
 
   @Override
   public Trial prepare(Workload workload, int size) {
     return switch (workload) {
       case OneToOne(int capacity) -> oneToOne(start(capacity), size);
+      case PingPong pingPong -> rally(size);
+      case Pipeline pipeline -> tenStages(size);
+      case SelectOf(int arms) -> select(startSelect(arms), arms, size);
+      case LonelyMessage(int percentile) ->
+          new Delays(size, percentile, delays -> lonelyMessages(size, delays));
       default -> throw new IllegalArgumentException("No topology for " + workload.id() + ".");
     };
   }
@@ -44,14 +68,72 @@ public final class Topologies implements OnJvm {
     };
   }
 
+  private static StartSelect startSelect(int arms) {
+    return switch (arms) {
+      case 2 ->
+          (shares, gathering) ->
+              SelectOfTwoTopology.start(
+                  new SelectOfTwo.Sources(shares), new SelectOfTwo.Chooser(gathering));
+      case 8 ->
+          (shares, gathering) ->
+              SelectOfEightTopology.start(
+                  new SelectOfEight.Sources(shares), new SelectOfEight.Chooser(gathering));
+      case 32 ->
+          (shares, gathering) ->
+              SelectOfThirtyTwoTopology.start(
+                  new SelectOfThirtyTwo.Sources(shares), new SelectOfThirtyTwo.Chooser(gathering));
+      default -> throw new IllegalArgumentException("No topology that selects of " + arms + ".");
+    };
+  }
+
   private static Trial oneToOne(Start start, int size) {
     Cycle items = new Cycle();
     return () -> {
       Sink sink = new Sink(items);
-      try (RunningTopology running = start.with(new Source(items, size), sink)) {
-        running.join();
-      }
+      join(start.with(new Source(new Items(items, size)), sink));
       sink.requireAll(size);
     };
+  }
+
+  private static Trial rally(int size) {
+    Cycle items = new Cycle();
+    return () -> join(RallyTopology.start(new Rally.Server(items, size)));
+  }
+
+  private static Trial tenStages(int size) {
+    Cycle items = new Cycle();
+    return () -> {
+      Sink sink = new Sink(items);
+      join(
+          TenStagesTopology.start(
+              new TenStages.Begin(new Items(items, size)), new TenStages.End(sink)));
+      sink.requireAll(size);
+    };
+  }
+
+  private static Trial select(StartSelect start, int arms, int size) {
+    Cycle[] items = IntStream.range(0, arms).mapToObj(Cycle::new).toArray(Cycle[]::new);
+    int each = size / arms;
+    return () -> {
+      Gathering gathering = new Gathering(items);
+      join(start.with(new Shares(items, each), gathering));
+      gathering.requireOfEach(each);
+    };
+  }
+
+  private static void lonelyMessages(int size, Delays delays) throws InterruptedException {
+    Cycle items = new Cycle();
+    Sink sink = new Sink(items);
+    join(
+        LonelyMessagesTopology.start(
+            new LonelyMessages.Speaker(new Items(items, size), delays),
+            new LonelyMessages.Listener(sink, delays)));
+    sink.requireAll(size);
+  }
+
+  private static void join(RunningTopology running) throws InterruptedException {
+    try (running) {
+      running.join();
+    }
   }
 }
