@@ -298,8 +298,7 @@ public final class OneToOneChannel<T> extends RingSlots implements Channel<T> {
     while (before == null || (cutOff && !before.cutOff())) {
       RingEnding after = RingEnding.after(before, cutOff, cause);
       if (ENDING.compareAndSet(this, before, after)) {
-        // Who announces later sees the end; who announced before is seen here.
-        VarHandle.fullFence();
+        // Both are volatile: who announces later sees the end, who announced before is seen here.
         sender.wakeIfWaiting();
         receiver.wakeIfWaiting();
         return before == null;
