@@ -209,19 +209,17 @@ public final class SelectPort {
       arm.addTo(select);
     }
     // What is to be kept stays registered on its channels. More than that must leave nothing there.
-    boolean kept = made.get() < KEPT && made.getAndIncrement() < KEPT;
-    return new Selection(this, kept ? select.persistent().build() : select.build(), kept);
+    int place = made.get() < KEPT ? made.getAndIncrement() : KEPT;
+    return place < KEPT
+        ? new Selection(this, select.persistent().build(), place)
+        : new Selection(this, select.build(), Selection.NO_PLACE);
   }
 
   /** Keeps the selection for the next caller, if it is one to be kept; if not, it is garbage. */
   void giveBack(Selection selection) {
-    if (!selection.isKept()) {
-      return;
-    }
-    for (int i = 0; i < KEPT; i++) {
-      if (idle.get(i) == null && idle.compareAndSet(i, null, selection)) {
-        return;
-      }
+    if (selection.isKept()) {
+      // A place of its own, which nobody else can take: no set is ever left without one.
+      idle.set(selection.place(), selection);
     }
   }
 }

@@ -12,20 +12,28 @@ import java.time.Duration;
  */
 public final class Selection implements AutoCloseable {
 
+  /** Of one that the port does not keep. */
+  static final int NO_PLACE = -1;
+
   private final SelectPort port;
   private final ChannelSelect select;
-  private final boolean kept;
+  private final int place;
   private int arm = ChannelSelect.NOTHING;
 
-  Selection(SelectPort port, ChannelSelect select, boolean kept) {
+  Selection(SelectPort port, ChannelSelect select, int place) {
     this.port = port;
     this.select = select;
-    this.kept = kept;
+    this.place = place;
   }
 
   /** Whether the port keeps it for later selects. */
   boolean isKept() {
-    return kept;
+    return place != NO_PLACE;
+  }
+
+  /** Where the port keeps it. */
+  int place() {
+    return place;
   }
 
   /**

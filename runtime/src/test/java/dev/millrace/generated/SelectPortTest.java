@@ -11,14 +11,20 @@ import dev.millrace.ChannelClosedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One select that any number of threads call at once. */
 @Timeout(60)
 class SelectPortTest {
+
+  private static final int KEPT = 8;
 
   @Test
   void manyThreadsTakeEveryValueExactlyOnce() throws Exception {
@@ -189,6 +195,45 @@ class SelectPortTest {
       assertThrows(IllegalArgumentException.class, () -> selection.valueOf(b));
       assertEquals(1, selection.valueOf(a));
     }
+  }
+
+  @Test
+  void aFewSetsAreKeptAndServeAgain() {
+    SelectPort port = SelectPort.fair(Channel.rendezvous("a"));
+    Set<Selection> first = openAtOnce(port, KEPT + 2);
+    Set<Selection> kept = first.stream().filter(Selection::isKept).collect(Collectors.toSet());
+    assertEquals(KEPT, kept.size());
+    first.forEach(Selection::close);
+    Set<Selection> again = openAtOnce(port, KEPT);
+    assertEquals(kept, again);
+    again.forEach(Selection::close);
+  }
+
+  @Test
+  void noSetIsLostHoweverManyGiveTheirsBack() throws Exception {
+    SelectPort port = SelectPort.fair(Channel.rendezvous("a"));
+    Set<Selection> kept = openAtOnce(port, KEPT);
+    kept.forEach(Selection::close);
+    List<Background<Boolean>> callers = new ArrayList<>();
+    for (int i = 0; i < 2 * KEPT; i++) {
+      callers.add(
+          Background.run(
+              () -> {
+                for (int n = 0; n < 5_000; n++) {
+                  Selection one = port.open();
+                  LockSupport.parkNanos(1); // Lets the others take and give back theirs.
+                  one.close();
+                }
+              }));
+    }
+    for (Background<Boolean> caller : callers) {
+      caller.join();
+    }
+    assertEquals(kept, openAtOnce(port, KEPT));
+  }
+
+  private static Set<Selection> openAtOnce(SelectPort port, int count) {
+    return Stream.generate(port::open).limit(count).collect(Collectors.toSet());
   }
 
   @Test
