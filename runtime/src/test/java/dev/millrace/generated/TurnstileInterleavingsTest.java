@@ -6,6 +6,7 @@ import dev.millrace.Channel;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.generated.Turnstile.Lane;
 import java.util.List;
+import java.util.Objects;
 import org.jetbrains.lincheck.Lincheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class TurnstileInterleavingsTest {
     @Override
     public void run() {
       try {
-        Integer value = lane.receiveOrNull();
+        int value = Objects.requireNonNull(lane.receiveOrNull());
         lane.awaitTurn();
         output.sendNow(value);
         lane.passTurn();

@@ -10,6 +10,7 @@ import dev.millrace.Channel;
 import dev.millrace.generated.Turnstile.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class TurnstileTest {
           Background.run(
               () -> {
                 Lane<Integer> lane = turnstile.enter();
-                Integer value = lane.receiveOrNull();
+                int value = Objects.requireNonNull(lane.receiveOrNull());
                 bothWork.countDown();
                 bothWork.await();
                 if (value == 1) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +46,27 @@ final class TimerSelectTest extends SelectorTest {
             .receive(Receiver.never(), now -> "never")
             .build();
     assertEquals("early", call(kind, selector::select).join());
+  }
+
+  @Test
+  void timeOutsNeedNoThread() {
+    // Virtual threads are not among those counted.
+    int before = Thread.getAllStackTraces().size();
+    List<TestThread<String>> waiting =
+        Stream.generate(
+                () ->
+                    selectors
+                        .<String>fair()
+                        .receive(words, word -> word)
+                        .timeout(ENDLESS, () -> "late")
+                        .build())
+            .limit(500)
+            .map(selector -> this.<String>call(ThreadKind.VIRTUAL, selector::select))
+            .toList();
+    waiting.forEach(TestThread::awaitParked);
+    assertTrue(Thread.getAllStackTraces().size() < before + 100);
+    waiting.forEach(TestThread::interrupt);
+    waiting.forEach(thread -> assertThrows(InterruptedException.class, thread::join));
   }
 
   @Test
