@@ -16,6 +16,9 @@ enum Told {
   /** The channel is closed and drained. Told instead of a value, and never stored in a channel. */
   ENDED;
 
+  /** One for all: who polls an empty channel again and again must not make garbage. */
+  private static final Received<?> NOTHING = new Received.Nothing<>();
+
   /** For who waited without a limit, and to whom the end is an exception. */
   static <T> T valueOrThrow(@Nullable Object told, Receiver<T> channel) {
     if (told == ENDED) {
@@ -46,7 +49,7 @@ enum Told {
 
   static <T> Received<T> received(@Nullable Object told, Receiver<T> channel) {
     if (told == null) {
-      return new Received.Nothing<>();
+      return (Received<T>) NOTHING;
     }
     return told == ENDED
         ? new Received.Closed<>(cause(channel))

@@ -39,6 +39,22 @@ final class TryReceiveLoop {
         return outcome(channel);
       }
     },
+    NOTHING_AFTER_ALL_KINDS {
+      @Override
+      Channel<Integer> channel() {
+        Channel<Integer> channel = A_VALUE.channel();
+        Channel<Integer> closed = THE_END.channel();
+        for (int i = 0; i < POLLS; i++) {
+          long unused = A_VALUE.poll(channel) + NOTHING.poll(channel) + THE_END.poll(closed);
+        }
+        return channel;
+      }
+
+      @Override
+      long poll(Channel<Integer> channel) {
+        return outcome(channel);
+      }
+    },
     THE_END {
       @Override
       Channel<Integer> channel() {
