@@ -65,8 +65,14 @@ final class MethodText {
 
   private String erasure() {
     return parameters.stream()
-        .map(type -> type.replaceAll("<.*>", "").replaceAll("@\\S+ ", "").replace("...", "[]"))
+        .map(parameter -> withoutAnnotation(parameter).replaceAll("<.*>", ""))
+        .map(type -> type.replaceAll("@\\S+ ", "").replace("...", "[]"))
         .collect(Collectors.joining(","));
+  }
+
+  /** The type of a parameter, whatever its annotation says in its brackets. */
+  static String withoutAnnotation(String parameter) {
+    return parameter.replaceAll("^@[\\w.]+(\\([^)]*\\))? ", "");
   }
 
   String print(In in) {

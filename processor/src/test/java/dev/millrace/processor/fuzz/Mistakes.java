@@ -113,7 +113,7 @@ final class Mistakes {
 
   private void removeAnnotation(MethodText method) {
     if (method.annotations.isEmpty()) {
-      method.parameters.replaceAll(parameter -> parameter.replaceAll("^@\\S+ ", ""));
+      method.parameters.replaceAll(MethodText::withoutAnnotation);
     } else {
       method.annotations.remove(dice.below(method.annotations.size()));
     }

@@ -97,7 +97,9 @@ class SignatureFuzzTest {
       }
       case Outcome.NoJava noJava -> {
         add("no Java", counts);
-        faults.add("The grammar is wrong: " + noJava.message() + "\n" + textOf(owner, sources));
+        // First: javac then processes none of the others.
+        faults.addFirst(
+            "The grammar is wrong: " + noJava.message() + "\n" + textOf(owner, sources));
       }
     }
   }
