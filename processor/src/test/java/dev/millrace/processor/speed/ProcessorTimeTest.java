@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessorTimeTest {
 
   private static final int TOPOLOGIES = 200;
-  private static final int ROUNDS_IN_FRESH_JVMS = 5;
-  private static final int ROUNDS_TO_WARM_UP = 3;
-  private static final int ROUNDS_WHEN_WARM = 7;
+  private static final int ROUNDS_IN_FRESH_JVMS = 3;
+  private static final int ROUNDS_TO_WARM_UP = 2;
+  private static final int ROUNDS_WHEN_WARM = 5;
 
   @Test
   void twoHundredTopologies(TestReporter reporter, @TempDir Path folder) throws Exception {
