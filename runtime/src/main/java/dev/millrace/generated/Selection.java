@@ -165,7 +165,7 @@ public final class Selection implements AutoCloseable {
    */
   @SuppressWarnings("unchecked") // What came from a Receiver<T> is a T, and this is that receiver.
   public <T> T valueOf(Receiver<T> channel) {
-    if (select.channel(arm) != channel) {
+    if (!select.isOf(arm, channel)) {
       throw new IllegalArgumentException(
           "Arm " + arm + " is " + select.channel(arm) + " and not " + channel + ".");
     }

@@ -58,7 +58,10 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** The queue to wait in. */
   abstract WaitQueue queue();
 
-  /** Without the lock: true only if, should the channel stand still, the arm is not ready. */
+  /**
+   * Without the lock: whether, should the channel stand still, the arm is not ready. Exact then, in
+   * both directions: a select asks a silent arm again and again for as long as this is false.
+   */
   abstract boolean looksUnready();
 
   /** Whether time alone can make it ready. */

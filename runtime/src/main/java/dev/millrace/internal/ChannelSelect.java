@@ -2,6 +2,7 @@ package dev.millrace.internal;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.ChannelEnd;
+import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
@@ -124,6 +125,12 @@ public final class ChannelSelect {
   /** The channel of an arm. */
   public ChannelEnd channel(int arm) {
     return arms[arm].channel;
+  }
+
+  /** Whether an arm is one of this channel, perhaps as one of its subscribers sees it. */
+  public boolean isOf(int arm, Receiver<?> channel) {
+    Flavour<?> own = arms[arm].channel;
+    return own == channel || own.lockOwner() == channel;
   }
 
   /** Leaves the channels of a persistent select, between selects and for good. */

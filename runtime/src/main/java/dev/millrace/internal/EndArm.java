@@ -31,6 +31,6 @@ final class EndArm extends Arm {
 
   @Override
   boolean looksUnready() {
-    return notice.told || channel.looksOpen();
+    return notice.told || channel.looksOpen() || !channel.looksUnableToPull();
   }
 }

@@ -37,6 +37,6 @@ final class ReceiveArm extends Arm {
 
   @Override
   boolean looksUnready() {
-    return channel.looksOpen() && channel.looksUnableToPull();
+    return channel.looksUnableToPull() && (channel.looksOpen() || channel.cause() == null);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
@@ -12,6 +13,7 @@ import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
 import dev.millrace.TopologySnapshot.ChannelDepth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,5 +197,34 @@ class BroadcastRunTest {
     inFromPorts.close();
     assertEquals(3, sumsToPorts.receive());
     run.close();
+  }
+
+  /** An actor's arms for the values and for the end are one subscriber. */
+  @Test
+  void aSelectTakesEveryValueAndThenIsToldOfTheEnd() throws Exception {
+    StageWiring actor = run.stage("actor");
+    SelectPort arms =
+        SelectPort.fairArms().end(actor.receiver(in)).values(actor.receiver(in)).build();
+    Sender<Integer> results = actor.sender(sums);
+    actor.runs(
+        () -> {
+          try (Selection selection = arms.open()) {
+            while (selection.await()) {
+              results.send(selection.arm() == 0 ? -1 : selection.valueOf(in));
+            }
+          }
+        });
+    addSum("sum");
+    run.start();
+    for (int i = 1; i <= 4; i++) {
+      inFromPorts.send(i);
+    }
+    inFromPorts.close();
+    List<Integer> received = new ArrayList<>();
+    sumsToPorts.forEach(received::add);
+    assertEquals(List.of(-1, 1, 2, 3, 4, 10), received.stream().sorted().toList());
+    assertTrue(received.indexOf(-1) > received.indexOf(4));
+    run.close();
+    assertEquals(Map.of(), run.discarded());
   }
 }

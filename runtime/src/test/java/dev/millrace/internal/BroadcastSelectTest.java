@@ -7,6 +7,7 @@ import dev.millrace.Channel;
 import dev.millrace.Selector;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +114,46 @@ class BroadcastSelectTest extends BroadcastFixture {
         assertEquals(value, selecting.join());
         assertEquals(value, slow.receive());
       }
+    }
+  }
+
+  /** An arm that can happen no more must not keep the select from waiting. */
+  @Test
+  void aSelectorThatStaysRegisteredGoesOnAfterTheEnd() throws Exception {
+    Channel<Integer> other = Channel.rendezvous();
+    try (var select =
+        Selector.<Integer>fair()
+            .receive(fast, value -> value)
+            .closed(fast, () -> -1)
+            .receive(other, value -> value)
+            .persistent()) {
+      prices.close();
+      assertEquals(-1, select.select());
+      var selecting = this.<Integer>call(kind, select::select).awaitParked();
+      other.send(2);
+      assertEquals(2, selecting.join());
+    }
+  }
+
+  @Test
+  void anEndIsNotToldWhileAGuardKeepsValuesOut() throws Exception {
+    Channel<Integer> other = Channel.rendezvous();
+    var accepts = new AtomicBoolean();
+    prices.send(1);
+    prices.close();
+    try (var select =
+        Selector.<Integer>fair()
+            .receive(fast, value -> value)
+            .when(accepts::get)
+            .closed(fast, () -> -1)
+            .receive(other, value -> value)
+            .persistent()) {
+      var selecting = this.<Integer>call(kind, select::select).awaitParked();
+      other.send(2);
+      assertEquals(2, selecting.join());
+      accepts.set(true);
+      assertEquals(1, select.select());
+      assertEquals(-1, select.select());
     }
   }
 }
