@@ -4,12 +4,12 @@ interface Board {
   @Producer("quit") void quit();
   @Consumer("ticks") default void also(String at) {}
   @Consumer("quit") void quitting();
-  //W [AlsoConsumed] on(Event) and quitting() both take from "quit", so each value reaches one of them only. Remove one of the two, or give each a channel of its own.
+  //W [AlsoConsumed] on(Event) and quitting() both take from "quit", so each value reaches one of them only. Add @Broadcast("quit") if both need every value, or remove one of the two.
   @Producer("loops") void start(String at);
   sealed interface Event {
-  //E ecj [Event.Tick] [Shared] also(String) and on(Event) both consume "ticks", so each value would reach only one of them. Make them one stage with @Workers, or give each a channel of its own.
+  //E ecj [Event.Tick] [Shared] also(String) and on(Event) both consume "ticks", so each value would reach only one of them. Add @Broadcast("ticks") if both need every value, or make them one stage with @Workers.
     @Case("ticks") record Tick(String at) implements Event {}
-    //E javac [Shared] also(String) and on(Event) both consume "ticks", so each value would reach only one of them. Make them one stage with @Workers, or give each a channel of its own.
+    //E javac [Shared] also(String) and on(Event) both consume "ticks", so each value would reach only one of them. Add @Broadcast("ticks") if both need every value, or make them one stage with @Workers.
     @Case("quit") record Quit() implements Event {}
     @Case("loops") record Loop(String at) implements Event {}
   }

@@ -3,5 +3,5 @@ interface Shop {
   @Producer("priced") void submit(String order);
   @Consumer("priced") default void invoice(String order) {}
   @Consumer("priced") default void ship(String order) {}
-  //E [Shared] invoice(String) and ship(String) both consume "priced", so each value would reach only one of them. Make them one stage with @Workers, or give each a channel of its own.
+  //E [Shared] invoice(String) and ship(String) both consume "priced", so each value would reach only one of them. Add @Broadcast("priced") if both need every value, or make them one stage with @Workers.
 }

@@ -29,6 +29,7 @@ public final class Checks {
           Names::check,
           Buffers::check,
           Closings::check,
+          Broadcasts::check,
           Selects::check,
           Strays::check,
           Requests::check,

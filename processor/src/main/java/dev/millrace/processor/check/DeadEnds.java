@@ -9,6 +9,7 @@ import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,34 +31,36 @@ final class DeadEnds {
     if (Options.isStrict(inspection)) {
       DeadEnds deadEnds = new DeadEnds(inspection);
       for (Channel channel : inspection.unexplained()) {
-        if (!channel.takes().isEmpty() && channel.takes().stream().noneMatch(Endpoint::isOfStage)) {
-          deadEnds.check(channel);
+        List<Endpoint> ports = channel.takes().stream().filter(take -> !take.isOfStage()).toList();
+        // A broadcast waits for each of its consumers.
+        if (!ports.isEmpty() && (channel.isBroadcast() || ports.size() == channel.takes().size())) {
+          deadEnds.check(channel, ports.get(0));
         }
       }
     }
   }
 
-  private void check(Channel channel) {
+  private void check(Channel channel, Endpoint take) {
     for (Stage stage : graph.stages()) {
       if (channel.makesSendersWait()
           && stage.outputs().stream().anyMatch(put -> put.channel().equals(channel.name()))) {
-        report(stage, channel);
+        report(stage, channel, take);
       }
     }
   }
 
-  private void report(Stage stage, Channel channel) {
+  private void report(Stage stage, Channel channel, Endpoint take) {
     Site site = Site.of(stage.method().element());
     long workers = stage.workers() == null ? 1 : stage.workers().count();
     long most = channel.capacity() + workers;
     Optional<Endpoint> port = portBefore(stage, new HashSet<>());
-    Endpoint take = channel.takes().get(0);
     if (port.isPresent()) {
       inspection.report(
           DEAD_END,
           site,
           channel.name(),
           stage.method(),
+          channel.isBroadcast() ? "a port too, for which the others wait" : "a port only",
           take.method(),
           most == 1 ? "1 value" : most + " values",
           port.get().method());
@@ -67,6 +70,7 @@ final class DeadEnds {
           site,
           channel.name(),
           stage.method(),
+          channel.isBroadcast() ? "a port too, for which the others wait" : "a port only",
           take.method(),
           most == 1 ? "1 value" : most + " values");
     }

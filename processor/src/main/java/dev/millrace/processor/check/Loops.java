@@ -3,6 +3,7 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.CYCLE;
 import static dev.millrace.processor.report.Problem.CYCLE_WITHOUT_EXIT;
 import static dev.millrace.processor.report.Problem.SELF_LOOP;
+import static dev.millrace.processor.report.Problem.SELF_LOOP_BROADCAST;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FILLS;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FOLD;
 import static dev.millrace.processor.report.Problem.UNREACHABLE;
@@ -81,12 +82,16 @@ final class Loops {
 
   private void reportSelfLoop(Stage stage, Endpoint output) {
     Channel channel = graph.channel(output.channel());
-    boolean alone = channel.takes().size() == 1;
+    boolean needed = channel.takes().size() == 1 || channel.isBroadcast();
     boolean single = stage.workers() == null || stage.workers().count() <= 1;
     if (stage instanceof Stage.Fold) {
       inspection.report(SELF_LOOP_FOLD, output.site(), stage.method(), channel.name());
-    } else if (alone && single && channel.capacity() == 0 && !isHandedOut(output, stage)) {
-      inspection.report(SELF_LOOP, output.site(), stage.method(), channel.name());
+    } else if (needed && single && channel.capacity() == 0 && !isHandedOut(output, stage)) {
+      inspection.report(
+          channel.isBroadcast() ? SELF_LOOP_BROADCAST : SELF_LOOP,
+          output.site(),
+          stage.method(),
+          channel.name());
     } else if (channel.makesSendersWait()) {
       inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());
     }
@@ -135,7 +140,12 @@ final class Loops {
     return !oneForOne
         || stage.outputs().stream()
             .map(output -> graph.channel(output.channel()))
-            .anyMatch(channel -> channel.takes().size() > 1 || !channel.makesSendersWait());
+            .anyMatch(channel -> canLeave(channel) || !channel.makesSendersWait());
+  }
+
+  /** Whether values can go to somebody else: of a broadcast, each goes round as well. */
+  private static boolean canLeave(Channel channel) {
+    return channel.takes().size() > 1 && !channel.isBroadcast();
   }
 
   private List<Stage> nearestToPortFirst(Set<Stage> loop) {

@@ -24,12 +24,13 @@ final class Meetings {
     Meetings meetings = new Meetings(inspection);
     for (Channel channel : inspection.unexplained()) {
       Optional<Endpoint> put = channel.puts().stream().findFirst();
-      Optional<Endpoint> take = channel.takes().stream().findFirst();
+      Optional<Endpoint> take =
+          channel.takes().stream().filter(end -> !meetings.waits(end)).findFirst();
       if (channel.capacity() == 0
           && put.isPresent()
           && take.isPresent()
           && channel.puts().stream().noneMatch(meetings::waits)
-          && channel.takes().stream().noneMatch(meetings::waits)) {
+          && (channel.isBroadcast() || channel.takes().stream().noneMatch(meetings::waits))) {
         inspection.report(
             NEVER_MEET, put.get().site(), put.get().method(), take.get().method(), channel.name());
       }

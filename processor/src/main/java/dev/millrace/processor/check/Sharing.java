@@ -17,6 +17,9 @@ final class Sharing {
       if (inspection.topology().carriesRequests(channel.name())) {
         continue; // Told as servers.
       }
+      if (Broadcasts.isMeant(channel, inspection.topology())) {
+        continue; // Each gets every value.
+      }
       List<Endpoint> stages = takes(channel, true);
       List<Endpoint> ports = takes(channel, false);
       // Two arms of one actor for one channel were told as such.

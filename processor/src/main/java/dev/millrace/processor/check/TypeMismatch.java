@@ -89,7 +89,8 @@ final class TypeMismatch {
             withWildcards(channel.puts()),
             withWildcards(channel.takes()),
             channel.closings(),
-            channel.buffers()));
+            channel.buffers(),
+            channel.broadcasts()));
   }
 
   private static List<Endpoint> withWildcards(List<Endpoint> ends) {

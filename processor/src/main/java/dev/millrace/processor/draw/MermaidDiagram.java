@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * A topology as a Mermaid flowchart: round ports, square stages, and between them the channels,
- * drawn as a store if they have a buffer and as a hexagon if values are handed over. Ports that
- * share a name are one node.
+ * drawn as a store if they have a buffer and as a hexagon if values are handed over. Thick arrows
+ * lead from a broadcast to those who all get every value. Ports that share a name are one node.
  *
  * @see <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid's flowcharts</a>
  */
@@ -62,10 +62,11 @@ final class MermaidDiagram {
     // Overloads of one port draw one arrow.
     Set<String> arrows = new LinkedHashSet<>();
     for (Picture.Link sender : channel.senders()) {
-      arrows.add(identifierOf(sender.node()) + arrow(channel, sender) + identifier);
+      arrows.add(identifierOf(sender.node()) + arrow(channel, sender, false) + identifier);
     }
     for (Picture.Link receiver : channel.receivers()) {
-      arrows.add(identifier + arrow(channel, receiver) + identifierOf(receiver.node()));
+      String arrow = arrow(channel, receiver, channel.broadcast());
+      arrows.add(identifier + arrow + identifierOf(receiver.node()));
     }
     for (Picture.Link watcher : channel.watchers()) {
       String told = watcher.event() == null ? "closed" : "closed: " + watcher.event();
@@ -77,10 +78,13 @@ final class MermaidDiagram {
     arrows.forEach(arrow -> line("  " + arrow));
   }
 
-  /** A reply goes the same way back. */
-  private static String arrow(Picture.Wire channel, Picture.Link link) {
-    String head = channel.reply() == null ? "-->" : "<-->";
-    return link.event() == null ? " " + head + " " : " -- " + quoted(link.event()) + " --> ";
+  /** A reply goes the same way back; what everybody gets goes a thick way. */
+  private static String arrow(Picture.Wire channel, Picture.Link link, boolean thick) {
+    String line = thick ? "==" : "--";
+    if (link.event() != null) {
+      return " " + line + " " + quoted(link.event()) + " " + line + "> ";
+    }
+    return channel.reply() == null ? " " + line + "> " : " <" + line + "> ";
   }
 
   private String identifierOf(Picture.Node node) {

@@ -80,6 +80,7 @@ public record Picture(
    * @param capacity how many values fit: 0 for a rendezvous, {@link Buffer#UNLIMITED} for any
    *     number
    * @param overflow what happens to a value for which there is no room
+   * @param broadcast whether each receiver gets every value
    * @param oneToOne whether one thread sends and one receives, and both are the topology's own
    * @param senders who sends
    * @param receivers who receives
@@ -92,6 +93,7 @@ public record Picture(
       @Nullable TypeMirror reply,
       int capacity,
       Buffer.Overflow overflow,
+      boolean broadcast,
       boolean oneToOne,
       List<Link> senders,
       List<Link> receivers,
@@ -134,7 +136,7 @@ public record Picture(
             default -> "buffer " + capacity;
           };
       return switch (overflow) {
-        case WAIT -> oneToOne ? size + ", one to one" : size;
+        case WAIT -> size + (broadcast ? ", broadcast" : oneToOne ? ", one to one" : "");
         case DROP_OLDEST -> size + ", drops oldest";
         case DROP_NEWEST -> size + ", drops newest";
         case LATEST -> "keeps latest";

@@ -94,6 +94,7 @@ public final class PictureReader {
             .orElse(null),
         channel.capacity(),
         channel.overflow(),
+        channel.isBroadcast(),
         OneToOne.of(channel, topology).isPresent(),
         links(channel.puts()),
         links(channel.takes()),

@@ -63,6 +63,9 @@ final class TopologyJson {
     json.name("reply").value(channel.qualifiedReply());
     json.name("capacity").value(channel.capacity());
     json.name("overflow").value(channel.overflow().name());
+    if (channel.broadcast()) {
+      json.name("broadcast").value(true);
+    }
     json.name("oneToOne").value(channel.oneToOne());
     array("senders", channel.senders(), this::link);
     array("receivers", channel.receivers(), this::link);

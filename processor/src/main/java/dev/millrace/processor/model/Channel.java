@@ -10,13 +10,15 @@ import java.util.List;
  * @param takes the ends that receive: ports first, then stages, then arms
  * @param closings the {@code @Close} ports that name it
  * @param buffers the {@code @Buffer} annotations that name it; more than one is a mistake
+ * @param broadcasts where {@code @Broadcast} names it
  */
 public record Channel(
     String name,
     List<Endpoint> puts,
     List<Endpoint> takes,
     List<Closing> closings,
-    List<Buffer> buffers) {
+    List<Buffer> buffers,
+    List<Broadcast> broadcasts) {
 
   /** Copies the lists. */
   public Channel {
@@ -24,6 +26,7 @@ public record Channel(
     takes = List.copyOf(takes);
     closings = List.copyOf(closings);
     buffers = List.copyOf(buffers);
+    broadcasts = List.copyOf(broadcasts);
   }
 
   /** How many values fit: 0 for a rendezvous. */
@@ -34,6 +37,16 @@ public record Channel(
   /** What happens to a value for which there is no room. */
   public Buffer.Overflow overflow() {
     return buffers.isEmpty() ? Buffer.Overflow.WAIT : buffers.get(0).overflow();
+  }
+
+  /** The methods that receive, each once: a select may have several arms. */
+  public List<Method> consumers() {
+    return takes.stream().map(Endpoint::method).distinct().toList();
+  }
+
+  /** Whether several consumers get every value. With one, {@code @Broadcast} changes nothing. */
+  public boolean isBroadcast() {
+    return !broadcasts.isEmpty() && consumers().size() > 1;
   }
 
   /** Whether a sender may have to wait until somebody receives. */

@@ -39,6 +39,9 @@ public final class RuntimeNames {
   /** What the compiler wraps repeated {@link #BUFFER} annotations in. */
   public static final String BUFFERS = BUFFER + ".Buffers";
 
+  /** The annotation of channels on which every consumer gets every value. */
+  public static final String BROADCAST = API + ".annotation.Broadcast";
+
   /** The annotation that says how many threads. */
   public static final String WORKERS = API + ".annotation.Workers";
 

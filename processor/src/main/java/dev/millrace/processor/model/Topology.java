@@ -15,6 +15,7 @@ import javax.lang.model.type.DeclaredType;
  * @param ports the abstract methods, the interface's own first, each type in source order
  * @param stages the methods with a body, the interface's own first, then those of stage classes
  * @param buffers the {@code @Buffer} annotations of the interface and of its fragments
+ * @param broadcasts the names in {@code @Broadcast} of the interface and of its fragments
  * @param channels every name that a port, a stage, an arm or an unreadable method uses, sorted by
  *     name
  * @param unreadable annotated methods of no legal shape
@@ -32,6 +33,7 @@ public record Topology(
     List<Port> ports,
     List<Stage> stages,
     List<Buffer> buffers,
+    List<Broadcast> broadcasts,
     List<Channel> channels,
     List<Unreadable> unreadable,
     List<Misplaced> misplaced,
@@ -46,6 +48,7 @@ public record Topology(
     ports = List.copyOf(ports);
     stages = List.copyOf(stages);
     buffers = List.copyOf(buffers);
+    broadcasts = List.copyOf(broadcasts);
     channels = List.copyOf(channels);
     unreadable = List.copyOf(unreadable);
     misplaced = List.copyOf(misplaced);

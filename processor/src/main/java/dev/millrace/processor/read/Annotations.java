@@ -1,5 +1,6 @@
 package dev.millrace.processor.read;
 
+import dev.millrace.processor.model.Broadcast;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
@@ -130,6 +131,17 @@ final class Annotations {
     }
     return many(value(close, "value")).stream()
         .map(name -> new Named(text(name), new Site(element, close, name)))
+        .toList();
+  }
+
+  /** The channels that {@code @Broadcast} names; none if it is not there. */
+  static List<Broadcast> broadcasts(Element element) {
+    AnnotationMirror broadcast = find(element, RuntimeNames.BROADCAST);
+    if (broadcast == null) {
+      return List.of();
+    }
+    return many(value(broadcast, "value")).stream()
+        .map(name -> new Broadcast(text(name), new Site(element, broadcast, name)))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.millrace.processor.read;
 
 import dev.millrace.processor.model.Arm;
+import dev.millrace.processor.model.Broadcast;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Closing;
@@ -21,7 +22,11 @@ final class ChannelCollector {
 
   /** Every channel that has an end, sorted by name. */
   static List<Channel> collect(
-      List<Port> ports, List<Stage> stages, List<Unreadable> unreadable, List<Buffer> buffers) {
+      List<Port> ports,
+      List<Stage> stages,
+      List<Unreadable> unreadable,
+      List<Buffer> buffers,
+      List<Broadcast> broadcasts) {
     List<Endpoint> puts = new ArrayList<>(puts(ports, stages));
     List<Endpoint> takes = new ArrayList<>(takes(ports, stages));
     unreadable.stream().map(Unreadable::produced).filter(Objects::nonNull).forEach(puts::add);
@@ -44,7 +49,8 @@ final class ChannelCollector {
                     puts.stream().filter(put -> put.channel().equals(name)).toList(),
                     takes.stream().filter(take -> take.channel().equals(name)).toList(),
                     closings.stream().filter(closing -> closing.channel().equals(name)).toList(),
-                    buffers.stream().filter(buffer -> buffer.channel().equals(name)).toList()))
+                    buffers.stream().filter(buffer -> buffer.channel().equals(name)).toList(),
+                    broadcasts.stream().filter(one -> one.channel().equals(name)).toList()))
         .toList();
   }
 

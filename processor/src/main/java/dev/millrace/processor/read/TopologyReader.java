@@ -1,5 +1,6 @@
 package dev.millrace.processor.read;
 
+import dev.millrace.processor.model.Broadcast;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Conflict;
 import dev.millrace.processor.model.Endpoint;
@@ -78,6 +79,7 @@ public final class TopologyReader {
         StrayReader.onTypes(element, stageClasses, found.selects(), found.armsAreKnown()));
 
     List<Buffer> buffers = buffers(type);
+    List<Broadcast> broadcasts = broadcasts(type);
     return new Topology(
         element,
         type,
@@ -86,7 +88,8 @@ public final class TopologyReader {
         found.ports,
         found.stages,
         buffers,
-        ChannelCollector.collect(found.ports, found.stages, found.unreadable, buffers),
+        broadcasts,
+        ChannelCollector.collect(found.ports, found.stages, found.unreadable, buffers, broadcasts),
         found.unreadable,
         found.misplaced,
         found.strays,
@@ -101,6 +104,7 @@ public final class TopologyReader {
         element,
         (DeclaredType) element.asType(),
         Site.of(element),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -314,6 +318,12 @@ public final class TopologyReader {
   private List<Buffer> buffers(DeclaredType topology) {
     return members.hierarchy(topology).stream()
         .flatMap(type -> Annotations.buffers(type.asElement()).stream())
+        .toList();
+  }
+
+  private List<Broadcast> broadcasts(DeclaredType topology) {
+    return members.hierarchy(topology).stream()
+        .flatMap(type -> Annotations.broadcasts(type.asElement()).stream())
         .toList();
   }
 }

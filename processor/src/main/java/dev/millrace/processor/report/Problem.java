@@ -200,6 +200,16 @@ public enum Problem {
       "UnknownClose",
       ERROR,
       "There is no channel \"{channel}\" to close. Did you mean \"{other}\"?"),
+  UNKNOWN_BROADCAST(
+      "UnknownBroadcast",
+      ERROR,
+      "There is no channel \"{channel}\" to broadcast. Name one that stages consume."),
+  UNKNOWN_BROADCAST_TYPO(
+      "UnknownBroadcast",
+      ERROR,
+      "There is no channel \"{channel}\" to broadcast. Did you mean \"{other}\"?"),
+  BROADCAST_TWICE(
+      "BroadcastTwice", WARNING, "@Broadcast names \"{channel}\" twice. Remove one of the two."),
 
   // Connections.
 
@@ -247,12 +257,37 @@ public enum Problem {
       "Shared",
       ERROR,
       "{stages} {both} consume \"{channel}\", so each value would reach only one of them."
-          + " Make them one stage with @Workers, or give each a channel of its own."),
+          + " Add @Broadcast(\"{channel}\") if {both} need every value, or make them one stage with"
+          + " @Workers."),
   ALSO_CONSUMED(
       "AlsoConsumed",
       WARNING,
       "{stage} and {port} both take from \"{channel}\", so each value reaches one of them only."
-          + " Remove one of the two, or give each a channel of its own."),
+          + " Add @Broadcast(\"{channel}\") if both need every value, or remove one of the two."),
+  BROADCAST_ALONE(
+      "BroadcastAlone",
+      WARNING,
+      "Only {consumer} consumes \"{channel}\", so @Broadcast changes nothing."),
+  BROADCAST_PORTS(
+      "BroadcastPorts",
+      ERROR,
+      "{ports} are {count} views of one receiver of \"{channel}\"."
+          + " Broadcast needs stages, or one raw view per subscriber."),
+  BROADCAST_OF_REQUESTS(
+      "BroadcastRequest",
+      ERROR,
+      "\"{channel}\" carries requests, and a request has one reply."
+          + " Take \"{channel}\" out of @Broadcast."),
+  BROADCAST_DROPS(
+      "BroadcastDrops",
+      ERROR,
+      "\"{channel}\" drops values for want of room, so not every consumer would get every value."
+          + " Remove overflow = {overflow}, or take \"{channel}\" out of @Broadcast."),
+  BROADCAST_FROM_SELECT(
+      "BroadcastFromSelect",
+      ERROR,
+      "{select} sends to \"{channel}\", whose consumers would take the value one by one, and an arm"
+          + " happens at once. Give \"{channel}\" a buffer."),
   SERVER_MISSING(
       "ServerMissing",
       ERROR,
@@ -289,6 +324,12 @@ public enum Problem {
       "{stage} sends to the channel it receives from. \"{channel}\" has no buffer and {stage} is"
           + " its only receiver, so the first send waits for itself. Give \"{channel}\" a buffer,"
           + " or put new values on another channel."),
+  SELF_LOOP_BROADCAST(
+      "SelfLoop",
+      ERROR,
+      "{stage} sends to the channel it receives from. \"{channel}\" has no buffer, so each send"
+          + " waits until every consumer has taken the value, and {stage} would wait for itself."
+          + " Give \"{channel}\" a buffer, or put new values on another channel."),
   SELF_LOOP_FOLD(
       "SelfLoop",
       ERROR,
@@ -340,12 +381,12 @@ public enum Problem {
   DEAD_END(
       "DeadEnd",
       WARNING,
-      "The values of \"{channel}\" are produced by {stage} and consumed by a port only;"
+      "The values of \"{channel}\" are produced by {stage} and consumed by {consumer};"
           + " if nobody calls {receiver}, {stage} stops after {values} and {port} with it."),
   DEAD_END_OF_SOURCE(
       "DeadEnd",
       WARNING,
-      "The values of \"{channel}\" are produced by {stage} and consumed by a port only;"
+      "The values of \"{channel}\" are produced by {stage} and consumed by {consumer};"
           + " if nobody calls {receiver}, {stage} stops after {values}."),
   MISSING_CLOSE(
       "MissingClose",

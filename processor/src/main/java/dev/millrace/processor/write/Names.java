@@ -6,6 +6,7 @@ import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
@@ -48,6 +49,7 @@ final class Names {
   private final Map<String, String> channels = new HashMap<>();
   private final Map<String, String> fromPorts = new HashMap<>();
   private final Map<String, String> toPorts = new HashMap<>();
+  private final IdentityHashMap<Endpoint, String> views = new IdentityHashMap<>();
   private final Map<ExecutableElement, String> arms = new HashMap<>();
   private final IdentityHashMap<StageClass, String> hosts = new IdentityHashMap<>();
   private final IdentityHashMap<Stage, StageNames> stages = new IdentityHashMap<>();
@@ -67,6 +69,10 @@ final class Names {
       String camel = CamelCase.of(channel.name());
       fromPorts.put(channel.name(), fields.newName(camel + "FromPorts"));
       toPorts.put(channel.name(), fields.newName(camel + "ToPorts"));
+      for (Port.ReceiveEnd view : PortEnds.views(channel, topology)) {
+        String port = CamelCase.capitalise(CamelCase.of(view.method().name()));
+        views.put(view.input(), fields.newName(camel + "To" + port));
+      }
     }
     for (Select select : topology.selects()) {
       String name = select.method().name() + "Arms";
@@ -136,6 +142,11 @@ final class Names {
   /** The field of the receive end that all ports share. */
   String toPorts(String channel) {
     return get(toPorts, channel);
+  }
+
+  /** The field of the receive end that a port hands out. */
+  String view(Port.ReceiveEnd port) {
+    return views.getOrDefault(port.input(), toPorts(port.input().channel()));
   }
 
   /** The field of a select's arms. */

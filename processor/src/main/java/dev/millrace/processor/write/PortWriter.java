@@ -46,7 +46,7 @@ final class PortWriter {
       case Port.ReceiveOptional receive -> receiveOptional(receive);
       case Port.Poll poll -> poll(poll);
       case Port.TimedPoll poll -> timedPoll(poll);
-      case Port.ReceiveEnd end -> end(end.method(), toPorts(end.input()));
+      case Port.ReceiveEnd end -> end(end.method(), names.view(end));
       case Port.Close close -> close(close);
       case Port.SelectOne select -> select(select);
     };

@@ -8,9 +8,11 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Arm;
+import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.resolve.CamelCase;
 import dev.millrace.processor.write.Names.StageNames;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -39,6 +42,7 @@ final class StageWriter {
   private final Names names;
   private final Map<String, TypeName> channelTypes;
   private final TypeElement topology;
+  private final Set<String> broadcasts;
   private final Types types;
   private final Elements elements;
   private final TypeMirror interruption;
@@ -46,12 +50,17 @@ final class StageWriter {
   StageWriter(
       Names names,
       Map<String, TypeName> channelTypes,
-      TypeElement topology,
+      Topology topology,
       Types types,
       Elements elements) {
     this.names = names;
     this.channelTypes = channelTypes;
-    this.topology = topology;
+    this.topology = topology.element();
+    this.broadcasts =
+        topology.channels().stream()
+            .filter(Channel::isBroadcast)
+            .map(Channel::name)
+            .collect(Collectors.toSet());
     this.types = types;
     this.elements = elements;
     this.interruption = elements.getTypeElement(InterruptedException.class.getName()).asType();
@@ -121,7 +130,8 @@ final class StageWriter {
 
   private CodeBlock armEnd(Arm.OfChannel arm, String wiring) {
     String channel = names.channel(arm.channel());
-    return arm instanceof Arm.AtEnd
+    // An end comes to each subscriber of a broadcast when it has all values.
+    return arm instanceof Arm.AtEnd && !broadcasts.contains(arm.channel())
         ? CodeBlock.of("$N", channel)
         : CodeBlock.of("$N.receiver($N)", wiring, channel);
   }

@@ -58,7 +58,7 @@ public final class TopologyWriter {
     this.generated = new GeneratedClass(topology, elements);
     this.names = new Names(topology, elements);
     this.ports = new PortWriter(names, types, elements);
-    this.stages = new StageWriter(names, typeNames, topology.element(), types, elements);
+    this.stages = new StageWriter(names, typeNames, topology, types, elements);
   }
 
   /** What the generated code sends and receives: a call, if the values are questions. */
@@ -99,8 +99,11 @@ public final class TopologyWriter {
       if (PortEnds.hasSender(channel)) {
         fields.add(portEnd(channel));
       }
-      if (PortEnds.hasReceiver(channel)) {
+      if (PortEnds.hasReceiver(channel, topology)) {
         fields.add(end(RuntimeTypes.RECEIVER, channel, names.toPorts(channel.name())));
+      }
+      for (Port.ReceiveEnd view : PortEnds.views(channel, topology)) {
+        fields.add(end(RuntimeTypes.RECEIVER, channel, names.view(view)));
       }
     }
     for (Select select : topology.selects()) {
@@ -172,6 +175,9 @@ public final class TopologyWriter {
   }
 
   private CodeBlock making(Channel channel) {
+    if (channel.isBroadcast()) {
+      return CodeBlock.of("broadcast($L)", kind(channel));
+    }
     return OneToOne.of(channel, topology)
         .map(
             proof ->
@@ -201,9 +207,11 @@ public final class TopologyWriter {
       if (PortEnds.hasSender(channel)) {
         code.add("$N = $L;\n", names.fromPorts(name), sendEnd(name));
       }
-      if (PortEnds.hasReceiver(channel)) {
-        code.add(
-            "$N = $N.portReceiver($N);\n", names.toPorts(name), Names.RUN, names.channel(name));
+      if (PortEnds.hasReceiver(channel, topology)) {
+        code.add("$N = $L;\n", names.toPorts(name), receiveEnd(name));
+      }
+      for (Port.ReceiveEnd view : PortEnds.views(channel, topology)) {
+        code.add("$N = $L;\n", names.view(view), receiveEnd(name));
       }
     }
     for (Select select : selectsOfPorts()) {
@@ -226,21 +234,25 @@ public final class TopologyWriter {
         .orElseGet(() -> CodeBlock.of("$N.portSender($N)", Names.RUN, names.channel(channel)));
   }
 
+  private CodeBlock receiveEnd(String channel) {
+    return CodeBlock.of("$N.portReceiver($N)", Names.RUN, names.channel(channel));
+  }
+
   private CodeBlock armEnd(Arm.OfChannel arm) {
-    if (arm instanceof Arm.AtEnd) {
-      return CodeBlock.of("$N", names.channel(arm.channel()));
-    }
-    if (arm instanceof Arm.Sending) {
-      return CodeBlock.of("$N", names.fromPorts(arm.channel()));
-    }
     Channel channel =
         topology.channels().stream()
             .filter(candidate -> candidate.name().equals(arm.channel()))
             .findFirst()
             .orElseThrow();
-    return PortEnds.hasReceiver(channel)
+    if (arm instanceof Arm.AtEnd && !channel.isBroadcast()) {
+      return CodeBlock.of("$N", names.channel(channel.name()));
+    }
+    if (arm instanceof Arm.Sending) {
+      return CodeBlock.of("$N", names.fromPorts(channel.name()));
+    }
+    return PortEnds.hasReceiver(channel, topology)
         ? CodeBlock.of("$N", names.toPorts(channel.name()))
-        : CodeBlock.of("$N.portReceiver($N)", Names.RUN, names.channel(channel.name()));
+        : receiveEnd(channel.name());
   }
 
   private List<Select> selectsOfPorts() {

@@ -19,6 +19,8 @@ public enum GoldenTopology {
   JOB_BOARD("job-board", "JobBoardTopology"),
   WORD_COUNT("word-count", "WordCountTopology"),
   ORDER_PIPELINE("order-pipeline", "OrderPipelineTopology"),
+  BROADCAST("broadcast", "RadioTopology"),
+  STAGE_CLASSES("stage-classes", "OrderDeskTopology"),
   FRAGMENT("fragment", "SumsTopology"),
   GENERIC("generic", "SorterTopology"),
   UNINTERRUPTIBLE("uninterruptible", "EchoTopology"),

@@ -8,6 +8,6 @@ import java.util.Optional;
 interface Gateway {
   @Consumer("priced")
   @Producer("receipts")
-  Optional<OrderPipeline.Receipt.Invoice> invoice(OrderPipeline.Priced priced)
+  Optional<OrderDesk.Receipt.Invoice> invoice(OrderDesk.Priced priced)
       throws IOException;
 }

@@ -1,0 +1,124 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.BROADCAST_ALONE;
+import static dev.millrace.processor.report.Problem.BROADCAST_DROPS;
+import static dev.millrace.processor.report.Problem.BROADCAST_FROM_SELECT;
+import static dev.millrace.processor.report.Problem.BROADCAST_OF_REQUESTS;
+import static dev.millrace.processor.report.Problem.BROADCAST_PORTS;
+import static dev.millrace.processor.report.Problem.BROADCAST_TWICE;
+import static dev.millrace.processor.report.Problem.UNKNOWN_BROADCAST;
+import static dev.millrace.processor.report.Problem.UNKNOWN_BROADCAST_TYPO;
+
+import dev.millrace.processor.model.Arm;
+import dev.millrace.processor.model.Broadcast;
+import dev.millrace.processor.model.Buffer;
+import dev.millrace.processor.model.Channel;
+import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Method;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Select;
+import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.report.DidYouMean;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+
+/** Whether each name in {@code @Broadcast} is a channel that can be, and has several consumers. */
+final class Broadcasts {
+
+  private Broadcasts() {}
+
+  static void check(Inspection inspection) {
+    Set<Written> written = new HashSet<>();
+    for (Broadcast broadcast : inspection.topology().broadcasts()) {
+      if (!written.add(new Written(broadcast.site().element(), broadcast.channel()))) {
+        inspection.report(BROADCAST_TWICE, broadcast.site(), broadcast.channel());
+      } else if (find(broadcast.channel(), inspection.topology()).isEmpty()) {
+        reportUnknown(broadcast, inspection);
+      }
+    }
+    for (Channel channel : inspection.unexplained()) {
+      channel.broadcasts().stream()
+          .findFirst()
+          .ifPresent(broadcast -> check(channel, broadcast, inspection));
+    }
+  }
+
+  /** A fragment may say what its topology repeats, but one annotation need not say it twice. */
+  private record Written(Element element, String channel) {}
+
+  private static void check(Channel channel, Broadcast broadcast, Inspection inspection) {
+    if (inspection.topology().carriesRequests(channel.name())) {
+      inspection.report(BROADCAST_OF_REQUESTS, broadcast.site(), channel.name());
+      return;
+    }
+    if (channel.overflow() != Buffer.Overflow.WAIT) {
+      inspection.report(
+          BROADCAST_DROPS, broadcast.site(), channel.name(), channel.overflow().name());
+    }
+    if (channel.consumers().size() == 1) {
+      inspection.report(
+          BROADCAST_ALONE, broadcast.site(), channel.consumers().get(0), channel.name());
+    }
+    checkPorts(channel, inspection);
+    if (channel.isBroadcast() && channel.capacity() == 0) {
+      checkSelects(channel, inspection);
+    }
+  }
+
+  /** Ports share one end, unless each of them hands out an end of its own. */
+  private static void checkPorts(Channel channel, Inspection inspection) {
+    List<Endpoint> ports = channel.takes().stream().filter(take -> !take.isOfStage()).toList();
+    List<Method> methods = ports.stream().map(Endpoint::method).distinct().toList();
+    if (methods.size() > 1 && !ports.stream().allMatch(port -> isView(port, inspection))) {
+      Method first = methods.get(0);
+      Endpoint second =
+          ports.stream().filter(port -> !port.method().equals(first)).findFirst().orElseThrow();
+      inspection.report(BROADCAST_PORTS, second.site(), methods, count(methods), channel.name());
+    }
+  }
+
+  private static String count(List<Method> methods) {
+    return methods.size() == 2 ? "two" : String.valueOf(methods.size());
+  }
+
+  private static boolean isView(Endpoint take, Inspection inspection) {
+    return inspection.topology().ports().stream()
+        .anyMatch(port -> port instanceof Port.ReceiveEnd end && end.input().equals(take));
+  }
+
+  private static void checkSelects(Channel channel, Inspection inspection) {
+    for (Select select : inspection.topology().selects()) {
+      for (Arm.Sending sending : select.sendings()) {
+        if (sending.channel().equals(channel.name())) {
+          inspection.report(BROADCAST_FROM_SELECT, sending.site(), select.method(), channel.name());
+        }
+      }
+    }
+  }
+
+  private static void reportUnknown(Broadcast broadcast, Inspection inspection) {
+    List<String> channels = inspection.topology().channels().stream().map(Channel::name).toList();
+    DidYouMean.nearest(broadcast.channel(), channels)
+        .ifPresentOrElse(
+            meant ->
+                inspection.report(
+                    UNKNOWN_BROADCAST_TYPO, broadcast.site(), broadcast.channel(), meant),
+            () -> inspection.report(UNKNOWN_BROADCAST, broadcast.site(), broadcast.channel()));
+  }
+
+  /** Whether consumers may share the channel, or are to: its name is only misspelt. */
+  static boolean isMeant(Channel channel, Topology topology) {
+    return !channel.broadcasts().isEmpty()
+        || topology.broadcasts().stream()
+            .map(Broadcast::channel)
+            .filter(name -> find(name, topology).isEmpty())
+            .anyMatch(name -> DidYouMean.isNear(channel.name(), name));
+  }
+
+  private static Optional<Channel> find(String name, Topology topology) {
+    return topology.channels().stream().filter(channel -> channel.name().equals(name)).findFirst();
+  }
+}
