@@ -2,6 +2,7 @@ package dev.millrace.examples.orders;
 
 import dev.millrace.Sender;
 import dev.millrace.Signal;
+import dev.millrace.annotation.Broadcast;
 import dev.millrace.annotation.Buffer;
 import dev.millrace.annotation.Case;
 import dev.millrace.annotation.Consumer;
@@ -10,14 +11,15 @@ import dev.millrace.annotation.Request;
 import dev.millrace.annotation.Topology;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
- * Orders come in through a port, are priced by a pool of workers, and are then invoiced and
- * shipped; everything that was done is written into a journal.
+ * Orders come in through a port and are priced by a pool of workers; then each is both invoiced and
+ * shipped, by two stages that do not wait for each other. What was done is written into a journal.
  */
 @Topology(stages = {PriceDesk.class, Journal.class})
 @Buffer(channel = "orders", size = 64)
+@Buffer(channel = "priced", size = 8)
+@Broadcast("priced") // invoicing and shipping both see every order
 public interface OrderFlow {
 
   /** What a customer wants. */
@@ -48,14 +50,19 @@ public interface OrderFlow {
 
   // Stages without state; those with state are in PriceDesk and Journal.
 
-  /** Invoices an order and ships it. */
+  /** Charges for an order. */
   @Consumer("priced")
   @Producer("entries")
-  default Stream<Entry> fulfil(Priced priced) {
+  default Entry.Invoice invoice(Priced priced) {
+    return new Entry.Invoice(priced.order().id(), priced.cents());
+  }
+
+  /** Sends an order out; it neither waits for the invoice nor holds it up for long. */
+  @Consumer("priced")
+  @Producer("entries")
+  default Entry.Shipment ship(Priced priced) {
     Order order = priced.order();
-    return Stream.of(
-        new Entry.Invoice(order.id(), priced.cents()),
-        new Entry.Shipment(order.id(), order.sku(), order.quantity()));
+    return new Entry.Shipment(order.id(), order.sku(), order.quantity());
   }
 
   /** Reminds the journal to write down what it holds. */
