@@ -17,6 +17,7 @@ import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
+import dev.millrace.processor.model.Stray;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.report.DidYouMean;
 import java.util.HashSet;
@@ -109,13 +110,18 @@ final class Broadcasts {
             () -> inspection.report(UNKNOWN_BROADCAST, broadcast.site(), broadcast.channel()));
   }
 
-  /** Whether consumers may share the channel, or are to: its name is only misspelt. */
+  /** Whether consumers may share the channel, or are to: only the name or the place is wrong. */
   static boolean isMeant(Channel channel, Topology topology) {
     return !channel.broadcasts().isEmpty()
+        || topology.strays().stream().anyMatch(stray -> isOf(channel, stray))
         || topology.broadcasts().stream()
             .map(Broadcast::channel)
             .filter(name -> find(name, topology).isEmpty())
             .anyMatch(name -> DidYouMean.isNear(channel.name(), name));
+  }
+
+  private static boolean isOf(Channel channel, Stray stray) {
+    return stray instanceof Stray.OfBroadcast of && of.broadcast().channel().equals(channel.name());
   }
 
   private static Optional<Channel> find(String name, Topology topology) {

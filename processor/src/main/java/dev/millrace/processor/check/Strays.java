@@ -3,6 +3,7 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.STAGES_OF_NO_CLASS;
 import static dev.millrace.processor.report.Problem.STRAY_ARM;
 import static dev.millrace.processor.report.Problem.STRAY_ARM_OF_EVENT;
+import static dev.millrace.processor.report.Problem.STRAY_BROADCAST;
 import static dev.millrace.processor.report.Problem.STRAY_BUFFER;
 import static dev.millrace.processor.report.Problem.STRAY_CASE;
 import static dev.millrace.processor.report.Problem.STRAY_WHEN;
@@ -41,6 +42,13 @@ final class Strays {
                 STRAY_BUFFER,
                 of.site(),
                 of.buffer().channel(),
+                of.type(),
+                inspection.topology().element());
+        case Stray.OfBroadcast of ->
+            inspection.report(
+                STRAY_BROADCAST,
+                of.site(),
+                of.broadcast().channel(),
                 of.type(),
                 inspection.topology().element());
         case Stray.OfStages of -> inspection.report(STAGES_OF_NO_CLASS, of.site(), of.type());

@@ -55,6 +55,14 @@ public sealed interface Stray {
     }
   }
 
+  /** A name in {@code @Broadcast} on a type that is neither the topology nor a fragment of it. */
+  record OfBroadcast(TypeElement type, Broadcast broadcast) implements Stray {
+    @Override
+    public Site site() {
+      return broadcast.site();
+    }
+  }
+
   /** A class literal in {@code stages} that names no class: {@code int.class}. */
   record OfStages(Site site, TypeMirror type) implements Stray {}
 

@@ -87,6 +87,7 @@ final class StrayReader {
       // A nested interface may be a fragment of another topology.
       if (hosts.contains(type) || !type.getKind().isInterface()) {
         Annotations.buffers(type).forEach(buffer -> strays.add(new Stray.OfBuffer(type, buffer)));
+        Annotations.broadcasts(type).forEach(one -> strays.add(new Stray.OfBroadcast(type, one)));
       }
     }
     return strays;

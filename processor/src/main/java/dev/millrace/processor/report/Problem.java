@@ -208,6 +208,11 @@ public enum Problem {
       "UnknownBroadcast",
       ERROR,
       "There is no channel \"{channel}\" to broadcast. Did you mean \"{other}\"?"),
+  STRAY_BROADCAST(
+      "StrayBroadcast",
+      ERROR,
+      "@Broadcast of \"{channel}\" stands on {type}, which has no channels. Move it to"
+          + " {topology}."),
   BROADCAST_TWICE(
       "BroadcastTwice", WARNING, "@Broadcast names \"{channel}\" twice. Remove one of the two."),
 
