@@ -5,7 +5,6 @@ import dev.millrace.examples.pipeline.OrderPipeline.Order;
 import dev.millrace.examples.pipeline.OrderPipeline.Receipt;
 import dev.millrace.examples.pipeline.OrderPipelineTopology;
 import dev.millrace.examples.pipeline.OrderStages;
-import java.util.Optional;
 
 /** A day of a shop: a thousand orders, each of them both invoiced and shipped. */
 public final class OrderPipelineDemo {
@@ -22,8 +21,7 @@ public final class OrderPipelineDemo {
     int pieces = 0;
     try (var shop = OrderPipelineTopology.start(new OrderStages(OrderPipelineDemo::price))) {
       Thread customers = Thread.startVirtualThread(() -> order(shop));
-      Optional<Receipt> next;
-      while ((next = shop.nextReceipt()).isPresent()) {
+      for (var next = shop.nextReceipt(); next.isPresent(); next = shop.nextReceipt()) {
         switch (next.get()) {
           case Receipt.Invoice(var priced) -> {
             invoices++;

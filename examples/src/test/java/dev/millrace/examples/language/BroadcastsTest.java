@@ -79,7 +79,7 @@ class BroadcastsTest {
 
     sealed interface Event {
       @Case("numbers")
-      record Number(int value) implements Event {}
+      record Seen(int number) implements Event {}
 
       @Case(value = "numbers", closed = true)
       record Finished() implements Event {}
@@ -95,7 +95,7 @@ class BroadcastsTest {
     @Select
     void on(Statistics.Event event) {
       switch (event) {
-        case Statistics.Event.Number(int value) -> seen.add(value);
+        case Statistics.Event.Seen(int number) -> seen.add(number);
         case Statistics.Event.Finished() -> {
           all = List.copyOf(seen);
           finished.countDown();
