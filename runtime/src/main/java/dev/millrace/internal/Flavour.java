@@ -21,6 +21,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     permits TwoEnded, Subscription, Timer {
 
   private final String name;
+  final Breath breath = new Breath();
   private final WaitQueue receivers = new WaitQueue();
 
   /** Selects that wait for the end; made when the first one comes. */

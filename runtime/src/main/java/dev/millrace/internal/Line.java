@@ -17,6 +17,7 @@ public final class Line extends SequenceLock {
   /** One thread's place in a line, to be used again after it has left. */
   public static final class Turn extends Waiter {
 
+    private final Breath breath = new Breath();
     private final String activity;
 
     /** Whether the thread is to be woken when it comes first; guarded by the line's lock. */
@@ -64,7 +65,7 @@ public final class Line extends SequenceLock {
         return;
       }
       // Under the lock: who leaves later sees that there is somebody to wake.
-      turn.begin();
+      turn.begin(turn.breath.isDue());
       turn.awaited = true;
     } finally {
       unlock();

@@ -23,7 +23,8 @@ public final class Reply extends Waiter {
   private Reply(String from, long deadline) {
     this.from = from;
     this.deadline = deadline;
-    begin();
+    // Who replies waits for the next request in a channel, and takes the breaths.
+    begin(false);
   }
 
   /**

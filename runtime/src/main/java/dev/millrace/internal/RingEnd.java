@@ -2,7 +2,6 @@ package dev.millrace.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -48,8 +47,8 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
 
   private static final int MOST_LOOKS = 64;
 
-  /** How often a wait on a virtual thread begins with a breath: one in so many, a power of two. */
-  private static final int WAITS_PER_BREATH = 128;
+  /** After how many waits this end looks whether a {@link Breath} is due, less one. */
+  private static final int WAITS_PER_LOOK_MASK = 127;
 
   private static final long BREATH_INTERVAL_NANOS = 5_000_000;
 
@@ -96,10 +95,9 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
     if (spin(far) || channel.isReady(sends, near)) {
       return true;
     }
-    if (isTimeForBreath()) {
-      takeBreath();
+    if ((waits++ & WAITS_PER_LOOK_MASK) == WAITS_PER_LOOK_MASK) {
+      breatheIfDue();
     }
-    waits++;
     thread = Thread.currentThread();
     awaited = near;
     LockSupport.setCurrentBlocker(this);
@@ -163,22 +161,13 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
     return false;
   }
 
-  private static boolean isTimeForBreath() {
-    return Thread.currentThread().isVirtual()
-        && (ThreadLocalRandom.current().nextInt() & (WAITS_PER_BREATH - 1)) == 0;
-  }
-
   /** To be called now and then by a thread that may never have to wait. */
   void breatheIfDue() {
     long now = System.nanoTime();
     if (now - breath > BREATH_INTERVAL_NANOS && Thread.currentThread().isVirtual()) {
-      takeBreath();
+      LockSupport.parkNanos(this, 1);
+      breath = System.nanoTime();
     }
-  }
-
-  private void takeBreath() {
-    LockSupport.parkNanos(this, 1);
-    breath = System.nanoTime();
   }
 
   // Called by the thread at the other end, or by who closes

@@ -1,19 +1,17 @@
 package dev.millrace.internal;
 
-import dev.millrace.ChannelEnd;
-
 /** A thread that waits in one place: on one side of one channel. */
 final class SoloWaiter extends Waiter {
 
   final Place place = new Place(this, 0);
 
-  private final ChannelEnd channel;
+  private final Flavour<?> channel;
   private final boolean sends;
 
-  SoloWaiter(ChannelEnd channel, boolean sends) {
+  SoloWaiter(Flavour<?> channel, boolean sends) {
     this.channel = channel;
     this.sends = sends;
-    begin();
+    begin(channel.breath.isDue());
   }
 
   @Override

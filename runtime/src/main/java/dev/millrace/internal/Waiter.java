@@ -3,7 +3,6 @@ package dev.millrace.internal;
 import dev.millrace.annotation.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,9 +24,6 @@ public abstract class Waiter implements Waiting {
 
   /** A wait without an end. */
   static final long FOREVER = Long.MAX_VALUE;
-
-  /** How often a wait on a virtual thread begins with a breath: one in so many, a power of two. */
-  private static final int WAITS_PER_BREATH = 128;
 
   private static final VarHandle OUTCOME;
   private static final VarHandle THREAD;
@@ -54,18 +50,16 @@ public abstract class Waiter implements Waiting {
 
   Waiter() {}
 
-  /** Makes the current thread the one that waits. Only while no queue holds this waiter. */
-  final void begin() {
-    Thread current = Thread.currentThread();
+  /**
+   * Makes the current thread the one that waits. Only while no queue holds this waiter.
+   *
+   * @param breathes whether it begins with a {@link Breath}
+   */
+  final void begin(boolean breathes) {
     waits++;
-    // Plain: the queue's lock publishes it.
-    THREAD.set(this, isTimeForBreath(current) ? null : current);
-    outcome = WAITING;
-  }
-
-  private static boolean isTimeForBreath(Thread current) {
-    return current.isVirtual()
-        && (ThreadLocalRandom.current().nextInt() & (WAITS_PER_BREATH - 1)) == 0;
+    // Plain: the queue's lock publishes both.
+    THREAD.set(this, breathes ? null : Thread.currentThread());
+    OUTCOME.set(this, WAITING);
   }
 
   /**
@@ -131,15 +125,7 @@ public abstract class Waiter implements Waiting {
     return outcome;
   }
 
-  /**
-   * Gets out of the way of threads that are not woken by others that run.
-   *
-   * <p>A virtual thread that is woken by another goes to the queue of that one's carrier, and a
-   * carrier takes new work from outside only when its own queue is empty: a few threads that wake
-   * each other all day keep all others from ever running. Who parks for a time is woken from
-   * outside, and so is queued behind those who were waiting there. It must not be woken by its peer
-   * meanwhile, which would put it right back.
-   */
+  /** See {@link Breath}. Its peer must not wake it meanwhile, which would put it right back. */
   private void takeBreath() {
     LockSupport.parkNanos(this, 1);
     // Before the look at the outcome: whoever claims after that look wakes this thread.

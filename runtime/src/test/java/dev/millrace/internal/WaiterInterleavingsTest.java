@@ -2,7 +2,6 @@ package dev.millrace.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.millrace.Channel;
 import org.jetbrains.lincheck.Lincheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class WaiterInterleavingsTest {
 
   /** Exactly one of the two threads gets its way, and both know which. */
   private static void check(Wait wait, int otherwise) {
-    SoloWaiter waiter = new SoloWaiter(Channel.rendezvous(), false);
+    SoloWaiter waiter = new SoloWaiter(GeneralChannel.create("c", 0), false);
     boolean[] claimed = new boolean[1];
     Thread claimer = new Thread(() -> claimed[0] = waiter.claim(ARM));
     claimer.start();

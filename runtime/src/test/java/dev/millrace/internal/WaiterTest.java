@@ -3,16 +3,12 @@ package dev.millrace.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.millrace.Channel;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +19,7 @@ class WaiterTest extends ConcurrencyTest {
   private static final int ARM = 3;
 
   private static Waiter waiter() {
-    return new SoloWaiter(Channel.rendezvous(), false);
+    return new SoloWaiter(GeneralChannel.create("c", 0), false);
   }
 
   private static long past() {
@@ -82,16 +78,40 @@ class WaiterTest extends ConcurrencyTest {
     assertTrue(waiter.claim(2));
   }
 
-  /** One wait in a hundred or so begins with a breath, after which it must not go on looking. */
   @Test
-  void whoHasTakenABreathSleeps() throws Exception {
-    Channel<String> channel = Channel.rendezvous();
-    List<TestThread<Boolean>> waiting = new ArrayList<>();
-    for (int i = 0; i < 2_000; i++) {
-      waiting.add(run(ThreadKind.VIRTUAL, () -> assertNull(channel.receiveOrNull())));
+  void whoHasTakenABreathSleepsAndIsWoken() throws Exception {
+    var waiter = new SelectWaiter();
+    TestThread<Integer> waiting =
+        call(
+            ThreadKind.VIRTUAL,
+            () -> {
+              waiter.begin(true);
+              return awaitClaim(waiter);
+            });
+    waiting.awaitState(Thread.State.WAITING);
+    assertTrue(waiter.claim(ARM));
+    waiter.wake();
+    assertEquals(ARM, waiting.join());
+  }
+
+  /** A claim that comes during the breath is not told by a wake-up. */
+  @Test
+  void whoIsClaimedDuringItsBreathLooksForItself() throws Exception {
+    for (int round = 0; round < 2_000; round++) {
+      var waiter = new SelectWaiter();
+      waiter.begin(true);
+      assertTrue(waiter.claim(ARM));
+      waiter.wake();
+      assertEquals(ARM, awaitClaim(waiter));
     }
-    waiting.forEach(thread -> thread.awaitState(Thread.State.WAITING));
-    channel.close();
+  }
+
+  private static int awaitClaim(Waiter waiter) throws InterruptedException {
+    int outcome = Waiter.WAITING;
+    while (outcome == Waiter.WAITING) {
+      outcome = waiter.park(Waiter.FOREVER, Waiter.FOREVER);
+    }
+    return outcome;
   }
 
   /** Two threads walk side by side along the same waiters. */

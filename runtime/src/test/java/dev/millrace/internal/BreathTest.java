@@ -1,0 +1,56 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.ThreadKind;
+import org.junit.jupiter.api.Test;
+
+/** How often threads get out of the way of others. */
+class BreathTest extends ConcurrencyTest {
+
+  private static final int WAITS = 2_000_000;
+  private static final long SLICE_NANOS = 1L << 21;
+
+  @Test
+  void aThreadThatWaitsOftenTakesOneNowAndThenButNotTwoInASlice() throws Exception {
+    run(
+            ThreadKind.VIRTUAL,
+            () -> {
+              Breath breath = new Breath();
+              long start = System.nanoTime();
+              int taken = 0;
+              for (int i = 0; i < WAITS; i++) {
+                taken += breath.isDue() ? 1 : 0;
+              }
+              long slices = (System.nanoTime() - start) / SLICE_NANOS + 2;
+              assertTrue(taken >= 1, "never");
+              assertTrue(taken <= slices, taken + " in " + slices + " slices");
+            })
+        .join();
+  }
+
+  /** So a program of very many places does not spend all its time on it. */
+  @Test
+  void fewOfManyPlacesTakeOneAtTheirFirstWait() throws Exception {
+    run(
+            ThreadKind.VIRTUAL,
+            () -> {
+              int taken = 0;
+              for (int i = 0; i < WAITS; i++) {
+                taken += new Breath().isDue() ? 1 : 0;
+              }
+              assertTrue(taken >= 1 && taken <= WAITS / 64, taken + " of " + WAITS);
+            })
+        .join();
+  }
+
+  @Test
+  void aPlatformThreadIsInNobodysWay() {
+    Breath breath = new Breath();
+    for (int i = 0; i < WAITS; i++) {
+      assertFalse(breath.isDue());
+    }
+  }
+}
