@@ -10,9 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  * afterwards whether anything changed meanwhile: {@link #lookStamp} before, {@link #unchanged}
  * after.
  *
- * <p>Who finds it held spins for a moment, because the holder is about to let go, and then sleeps
- * in short steps, because the holder's core was taken away. A virtual thread never leaves its
- * carrier while it holds the lock: nothing under it blocks, and who needs several locks ({@link
+ * <p>Who finds it held looks again for a moment, because the holder is about to let go, and then
+ * sleeps in short steps, because the holder's core was taken away. A virtual thread never leaves
+ * its carrier while it holds the lock: nothing under it blocks, and who needs several locks ({@link
  * ChannelLocks}) sleeps only while holding none. The lock is neither fair nor re-entrant; fairness
  * among waiting senders and receivers is the queues' business.
  *
@@ -20,7 +20,16 @@ import java.util.concurrent.locks.LockSupport;
  */
 abstract class SequenceLock {
 
-  private static final int SPINS = 200;
+  /** For how many pauses a thread looks again before it sleeps: a few microseconds. */
+  private static final int MOST_PAUSES = 200;
+
+  /**
+   * How many pauses may come between two looks. Each look takes the lock's cache line away from the
+   * holder, who then waits for it; who looks less and less often lets the other run ahead, and
+   * finds many of its operations done at the price of one transfer.
+   */
+  private static final int LONGEST_PAUSE = 32;
+
   private static final long SHORTEST_NAP_NANOS = 1_000;
   private static final long LONGEST_NAP_NANOS = 64_000;
 
@@ -47,11 +56,15 @@ abstract class SequenceLock {
 
   /** Takes the lock unless somebody holds it for longer than a holder needs who is running. */
   boolean tryLockSpinning() {
-    for (int spins = SPINS; spins > 0; spins--) {
+    int pause = 1;
+    for (int paused = 0; paused < MOST_PAUSES; paused += pause) {
       if (tryLock()) {
         return true;
       }
-      Thread.onSpinWait();
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      for (int i = 0; i < pause; i++) {
+        Thread.onSpinWait();
+      }
     }
     return false;
   }
