@@ -18,6 +18,7 @@ public final class Line extends SequenceLock {
   public static final class Turn extends Waiter {
 
     private final Breath breath = new Breath();
+    private int waits;
     private final String activity;
 
     /** Whether the thread is to be woken when it comes first; guarded by the line's lock. */
@@ -30,6 +31,11 @@ public final class Line extends SequenceLock {
      */
     public Turn(String activity) {
       this.activity = activity;
+    }
+
+    @Override
+    public int waits() {
+      return waits;
     }
 
     @Override
@@ -65,6 +71,7 @@ public final class Line extends SequenceLock {
         return;
       }
       // Under the lock: who leaves later sees that there is somebody to wake.
+      turn.waits++;
       turn.begin(turn.breath.isDue());
       turn.awaited = true;
     } finally {

@@ -98,6 +98,12 @@ public final class Reply extends Waiter {
     return content;
   }
 
+  /** Its first is its only wait. */
+  @Override
+  public int waits() {
+    return 1;
+  }
+
   @Override
   public String activity() {
     return "waiting for the reply of " + from;

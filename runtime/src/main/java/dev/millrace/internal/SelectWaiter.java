@@ -4,9 +4,16 @@ package dev.millrace.internal;
 final class SelectWaiter extends Waiter {
 
   private final Breath breath = new Breath();
+  private int waits;
 
   void begin() {
+    waits++;
     begin(breath.isDue());
+  }
+
+  @Override
+  public int waits() {
+    return waits;
   }
 
   @Override

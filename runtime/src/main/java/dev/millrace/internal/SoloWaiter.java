@@ -14,6 +14,12 @@ final class SoloWaiter extends Waiter {
     begin(channel.breath.isDue());
   }
 
+  /** Its first is its only wait. */
+  @Override
+  public int waits() {
+    return 1;
+  }
+
   @Override
   public String activity() {
     return (sends ? "waiting to send on \"" : "waiting to receive from \"") + channel.name() + '"';

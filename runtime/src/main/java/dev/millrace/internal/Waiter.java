@@ -9,10 +9,10 @@ import java.util.concurrent.locks.LockSupport;
  * A thread that waits for one of several things, and the one word that decides which of them
  * happens.
  *
- * <p>It starts out {@link #WAITING}. Exactly one party moves it on, by compare-and-set: a thread on
- * the other side of a channel claims it with the number of the arm it serves, or the waiting thread
- * itself gives up because it was interrupted or its time has passed. So a value is transferred or
- * the wait ends without it, never both and never neither.
+ * <p>It {@linkplain #begin begins} as {@link #WAITING}. Exactly one party moves it on, by
+ * compare-and-set: a thread on the other side of a channel claims it with the number of the arm it
+ * serves, or the waiting thread itself gives up because it was interrupted or its time has passed.
+ * So a value is transferred or the wait ends without it, never both and never neither.
  *
  * <p>A thread parks with its waiter as the blocker, so thread dumps and {@code snapshot()} show
  * what it waits for.
@@ -37,10 +37,7 @@ public abstract class Waiter implements Waiting {
     }
   }
 
-  private volatile int outcome = WAITING;
-
-  /** How often this waiter has begun to wait; for {@link #waits} only. */
-  private int waits;
+  private volatile int outcome;
 
   /**
    * The thread to wake; written before the waiter is put into any queue. Null while the thread must
@@ -56,8 +53,7 @@ public abstract class Waiter implements Waiting {
    * @param breathes whether it begins with a {@link Breath}
    */
   final void begin(boolean breathes) {
-    waits++;
-    // Plain: the queue's lock publishes both.
+    // Plain: what publishes this waiter, such as a queue's lock, publishes both.
     THREAD.set(this, breathes ? null : Thread.currentThread());
     OUTCOME.set(this, WAITING);
   }
@@ -70,11 +66,6 @@ public abstract class Waiter implements Waiting {
    */
   final boolean claim(int arm) {
     return OUTCOME.compareAndSet(this, WAITING, arm);
-  }
-
-  @Override
-  public final int waits() {
-    return waits;
   }
 
   @Override
