@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs all implementations in turn and writes {@code report.json} and {@code report.md}. */
 public final class Benchmarks {
@@ -61,11 +62,22 @@ public final class Benchmarks {
         options.command(),
         Environment.thisMachine(),
         versions,
-        "Processes for each figure, in turn: %d; repetitions in each, after %d ms of warm-up: %d."
+        ("Processes for each figure, in turn: %d; repetitions in each, after %d ms of warm-up: %d. "
+                + "Operations in a repetition: %s.")
             .formatted(
                 options.forks(),
                 options.effort().warmUp().toMillis(),
-                options.effort().repetitions()));
+                options.effort().repetitions(),
+                sizes(options)));
+  }
+
+  private static String sizes(Options options) {
+    return options.workloads().stream()
+        .map(
+            workload ->
+                "%s %,d"
+                    .formatted(workload.id(), workload.operations(options.effort().size(workload))))
+        .collect(Collectors.joining("; "));
   }
 
   private static void write(Path file, String text, PrintStream progress) throws IOException {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param workloads what is run: unless chosen by name, {@link Workloads#USUAL}
  * @param implementations by whom
  * @param jvmFlags more flags for the JVMs that measure
- * @param command what was typed, for the report
+ * @param command what was typed, for the report; of the build, if that started it
  * @param versions what the build knows of the libraries, for the report
  * @param output the folder for the two reports
  */
@@ -84,9 +84,31 @@ record Options(
             Implementation::name,
             given.getOrDefault("implementations", "*")),
         given.containsKey("jvm") ? List.of(given.get("jvm").split("\\s+", -1)) : List.of(),
-        given.getOrDefault("command", "this program"),
+        command(given),
         given.getOrDefault("versions", ""),
         Path.of(given.getOrDefault("output", ".")));
+  }
+
+  /** What was typed, with all that changes what is measured. */
+  private static String command(Map<String, String> given) {
+    String build = given.get("command");
+    StringBuilder command = new StringBuilder(build == null ? Benchmarks.class.getName() : build);
+    for (String name : List.of("effort", "workloads", "implementations", "forks", "jvm")) {
+      if (given.containsKey(name)) {
+        command
+            .append(' ')
+            .append(build == null ? name : property(name))
+            .append("='")
+            .append(given.get(name))
+            .append('\'');
+      }
+    }
+    return command.toString();
+  }
+
+  /** The property of the build that sets an option. */
+  private static String property(String name) {
+    return name.equals("effort") ? "-Dbenchmarks" : "-Dbenchmarks." + name;
   }
 
   private static Effort effort(String name) {

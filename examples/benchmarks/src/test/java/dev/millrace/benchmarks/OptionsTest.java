@@ -43,6 +43,15 @@ class OptionsTest {
   }
 
   @Test
+  void saysHowToMeasureTheSameAgain() {
+    assertEquals(
+        "mvn -Pbenchmarks -Dbenchmarks='full' -Dbenchmarks.workloads='select-*'",
+        Options.parse("workloads=select-*", "forks=", "effort=full", "command=mvn -Pbenchmarks")
+            .command());
+    assertEquals(Benchmarks.class.getName() + " forks='2'", Options.parse("forks=2").command());
+  }
+
+  @Test
   void saysWhatThereIs() {
     assertRefused("workloads=nonsense", "No workload is called \"nonsense\".", "uncontended");
     assertRefused("implementations=jo", "No implementation is called \"jo\".", "jox");

@@ -35,25 +35,40 @@ public final class MarkdownReport {
     List<Column> all =
         Stream.concat(Stream.of(Column.BARE, Column.PROVEN), Column.PEERS.stream()).toList();
     StringBuilder text = new StringBuilder(environment.text());
-    text.append("\nNanoseconds for an operation, medians:\n\n");
-    table(text, all, workload -> column -> nanos(column, workload));
-    text.append("\nTimes as fast as each, the library used alone:\n\n");
-    table(text, Column.PEERS, workload -> column -> ratio(column, Column.BARE, workload));
-    text.append("\nTimes as fast as each, as an annotated topology:\n\n");
-    table(text, Column.PEERS, workload -> column -> ratio(column, Column.PROVEN, workload));
-    text.append("\nBytes allocated for an operation, medians:\n\n");
-    table(text, all, workload -> column -> workload.keepsBytes() ? NONE : bytes(column, workload));
-    if (workloads.stream().anyMatch(Title::keepsBytes)) {
-      text.append("\nBytes kept by each, medians:\n\n");
-      table(
-          text, all, workload -> column -> workload.keepsBytes() ? bytes(column, workload) : NONE);
-    }
+    table(
+        text,
+        "Nanoseconds for an operation, medians",
+        all,
+        workload -> column -> nanos(column, workload));
+    table(
+        text,
+        "Times as fast as each, the library used alone",
+        Column.PEERS,
+        workload -> column -> ratio(column, Column.BARE, workload));
+    table(
+        text,
+        "Times as fast as each, as an annotated topology",
+        Column.PEERS,
+        workload -> column -> ratio(column, Column.PROVEN, workload));
+    table(
+        text,
+        "Bytes allocated for an operation, medians",
+        all,
+        workload -> column -> workload.keepsBytes() ? NONE : bytes(column, workload));
+    table(
+        text,
+        "Bytes kept by each, medians",
+        all,
+        workload -> column -> workload.keepsBytes() ? bytes(column, workload) : NONE);
     return text.toString();
   }
 
-  /** Columns and rows with nothing to show are left out. */
+  /** Columns, rows and tables with nothing to show are left out. */
   private void table(
-      StringBuilder text, List<Column> columns, Function<Title, Function<Column, String>> cells) {
+      StringBuilder text,
+      String heading,
+      List<Column> columns,
+      Function<Title, Function<Column, String>> cells) {
     List<Column> shown =
         columns.stream()
             .filter(
@@ -61,6 +76,10 @@ public final class MarkdownReport {
                     workloads.stream()
                         .anyMatch(row -> !cells.apply(row).apply(column).equals(NONE)))
             .toList();
+    if (shown.isEmpty()) {
+      return;
+    }
+    text.append('\n').append(heading).append(":\n\n");
     List<String> titles = new ArrayList<>(List.of("workload"));
     shown.forEach(column -> titles.add(column.title()));
     row(text, titles);

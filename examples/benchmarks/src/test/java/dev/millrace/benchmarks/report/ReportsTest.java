@@ -88,4 +88,14 @@ class ReportsTest {
         """,
         new MarkdownReport(environment, titles, results).text());
   }
+
+  @Test
+  void tablesWithNothingToShowAreLeftOut() {
+    Environment environment = new Environment("make", "an abacus", List.of("Go 9"), "Once.");
+    List<Title> titles = List.of(new Title("nothing", "doing nothing", false));
+
+    assertEquals(
+        "Measured by `make` on an abacus: Go 9. Once.\n",
+        new MarkdownReport(environment, titles, results).text());
+  }
 }
