@@ -87,7 +87,13 @@ final class SelectGrammar {
     if (dice.oneIn(8)) {
       actor.annotated("Workers", 2);
     }
-    return actor.taking(event);
+    for (ChannelText target : targets) {
+      if (dice.oneIn(4)) {
+        actor.taking(Parts.on(target, "Producer", parts.sender(target.payload())));
+      }
+    }
+    actor.parameters.add(dice.below(actor.parameters.size() + 1), event);
+    return actor;
   }
 
   // Events
@@ -133,7 +139,10 @@ final class SelectGrammar {
       records.append(variables).append("()").append(implementing);
     }
     if (otherwise) {
-      records.append("@dev.millrace.annotation.Otherwise record Else");
+      records
+          .append("@dev.millrace.annotation.Otherwise")
+          .append(patience())
+          .append(" record Else");
       records.append(variables).append("()").append(implementing);
     }
     text.topology.others.add(records.append("}").toString());
@@ -160,6 +169,15 @@ final class SelectGrammar {
     }
     text.add(owner, new MethodText(name, "boolean", true));
     return ", when = \"" + name + '"';
+  }
+
+  /** How long an actor waits; it has no caller who could say so. */
+  private String patience() {
+    if (dice.oneIn(style == Style.ACTOR ? 3 : 30)) {
+      text.add(owner, new MethodText("patience", "java.time.Duration", true));
+      return "(after = \"patience\")";
+    }
+    return "";
   }
 
   // Handlers
