@@ -22,6 +22,7 @@ final class TopologyGrammar {
   private final List<ChannelText> channels = new ArrayList<>();
   private final List<ChannelText> arms = new ArrayList<>();
   private final List<ChannelText> asked = new ArrayList<>();
+  private final List<String> broadcast = new ArrayList<>();
 
   private TopologyGrammar(Dice dice, String packageName) {
     this.dice = dice;
@@ -57,6 +58,14 @@ final class TopologyGrammar {
       }
       addSenders(channels.get(i), fed.contains(channels.get(i).name()));
       addReceivers(i, fed);
+      if (dice.oneIn(8)) {
+        addReceivers(i, fed);
+        broadcast.add(channel.quoted());
+      }
+    }
+    if (!broadcast.isEmpty()) {
+      text.buffers.add(
+          "@dev.millrace.annotation.Broadcast({" + String.join(", ", broadcast) + "})");
     }
     if (!arms.isEmpty()) {
       List<ChannelText> sinks = new ArrayList<>(channels);
@@ -206,7 +215,7 @@ final class TopologyGrammar {
     while (!done) {
       switch (dice.below(last ? 5 : 8)) {
         case 0 -> done = addReceivePort(channel);
-        case 1 -> done = arms.add(channel);
+        case 1 -> done = !arms.contains(channel) && arms.add(channel);
         case 2 -> done = addConsumer(channel, consuming(channel, "void", false));
         case 3 -> done = addConsumer(channel, consuming(channel, "void", true));
         case 4 -> done = addProcess(index, fed);
