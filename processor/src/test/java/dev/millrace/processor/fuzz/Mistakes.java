@@ -298,9 +298,8 @@ final class Mistakes {
   /** Any annotations on any signature. */
   private MethodText wild(TypeText type) {
     MethodText method = new MethodText("wild", dice.of(RESULTS), dice.oneIn(2));
-    for (String annotation : dice.some(dice.below(3), ANNOTATIONS)) {
-      method.annotations.add(
-          "@dev.millrace.annotation." + annotation.replace("{c}", dice.of("orders", "run", "new")));
+    for (int i = dice.below(3); i > 0; i--) {
+      annotate(method);
     }
     for (int i = dice.below(3); i > 0; i--) {
       method.parameters.add(dice.of(PARAMETERS));
