@@ -12,6 +12,7 @@ import dev.millrace.processor.model.Topology;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -89,8 +90,10 @@ final class GeneratedClass {
         ElementFilter.typesIn(elements.getAllMembers(topology.element())).stream()
             .map(type -> type.getSimpleName().toString())
             .collect(Collectors.toSet());
-    return MentionedTypes.in(topology).stream()
-        .map(type -> ClassName.get((TypeElement) type.asElement()))
+    Stream<ClassName> mentioned =
+        MentionedTypes.in(topology).stream()
+            .map(type -> ClassName.get((TypeElement) type.asElement()));
+    return Stream.concat(mentioned, Stream.of(RuntimeTypes.LANE))
         .filter(name -> name.simpleNames().size() > 1 && nested.contains(name.simpleNames().get(0)))
         .map(ClassName::simpleName)
         .distinct()
