@@ -106,9 +106,20 @@ final class MarkedArms {
     }
   }
 
+  /** With the lock of this arm held, which is ready. */
   private boolean isAnotherFirst(Arm arm) {
-    markSilentArms();
+    for (Arm other : silent) {
+      if (other.enabled && mayBeReadySilently(other, arm.channel.lockOwner())) {
+        other.mark();
+      }
+    }
     return ready.first() < arm.place.arm;
+  }
+
+  private static boolean mayBeReadySilently(Arm arm, Flavour<?> locked) {
+    // A look without the lock vouches for nothing while it is held, be it by the looker. It would
+    // mark what is not ready, each time anew, and the arm behind it would never come to its turn.
+    return arm.channel.lockOwner() == locked ? arm.isReady() : arm.mayBeReadySilently();
   }
 
   private void markSilentArms() {
