@@ -169,7 +169,10 @@ final class ChannelLife<T> implements RunChannel<T> {
 
   @Override
   public boolean hasValuesForPorts() {
-    return consumedByPorts && !channel.isEmpty();
+    return consumedByPorts
+        && (channel instanceof Broadcast<T> broadcast
+            ? broadcast.holdsValues()
+            : !channel.isEmpty());
   }
 
   @Override

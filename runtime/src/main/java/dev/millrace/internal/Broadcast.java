@@ -339,10 +339,22 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   /** How many values the slowest subscriber has still to get. */
   @Override
   public int size() {
+    return held();
+  }
+
+  /**
+   * Whether somebody has still to get a value, be it one that is being handed over, which does not
+   * count in {@link #size}. Looking is no {@link #movement}, as long as there is no other.
+   */
+  public final boolean holdsValues() {
+    return held() > 0;
+  }
+
+  private int held() {
     long stamp = lookStamp();
-    int size = places.size();
+    int held = places.size();
     if (unchanged(stamp)) {
-      return size;
+      return held;
     }
     lock();
     try {

@@ -13,6 +13,7 @@ import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
 import dev.millrace.TopologySnapshot.ChannelDepth;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -226,5 +227,24 @@ class BroadcastRunTest {
     assertTrue(received.indexOf(-1) > received.indexOf(4));
     run.close();
     assertEquals(Map.of(), run.discarded());
+  }
+
+  /** The first to take it decides that it is sent: then it is there for the ports as well. */
+  @Test
+  void whatIsBeingHandedOverAndNoPortTakesIsCounted() throws Exception {
+    TopologyRun impatient =
+        new TopologyRun("T", StartOptions.defaults().gracePeriod(Duration.ZERO));
+    Channel<Integer> handed = impatient.broadcast("handed", 0);
+    Receiver<Integer> taker = impatient.portReceiver(handed);
+    Receiver<Integer> sleeper = impatient.portReceiver(handed);
+    Sender<Integer> fromPorts = impatient.portSender(handed);
+    impatient.start();
+    Background<Boolean> sending = Background.run(() -> fromPorts.send(1));
+    Until.parked(sending.thread());
+    assertEquals(1, taker.receive());
+    impatient.close();
+    sending.join();
+    assertEquals(Map.of("handed", 1L), impatient.discarded());
+    assertThrows(ChannelClosedException.class, sleeper::receiveOrNull);
   }
 }
