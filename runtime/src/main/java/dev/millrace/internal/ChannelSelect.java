@@ -342,7 +342,7 @@ public final class ChannelSelect {
       if (arm.enabled || arm.channel.ended()) {
         continue;
       }
-      if (!atMost && arm.channel.canPull() && arm.channel.capacity() > 0) {
+      if (!atMost && arm.channel.canPull() && arm.channel.keepsWhatCanBePulled()) {
         return ALL_DISABLED;
       }
       outcome = NOTHING;

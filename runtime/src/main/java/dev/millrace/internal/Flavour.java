@@ -43,6 +43,11 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   /** Whether {@link #pull} would take a value. */
   abstract boolean canPull();
 
+  /** Whether what can be pulled stays until it is pulled: no sender can take it back. */
+  boolean keepsWhatCanBePulled() {
+    return capacity() > 0;
+  }
+
   /** Whether it is closed and drained. */
   abstract boolean ended();
 

@@ -52,6 +52,12 @@ public final class Subscription<T> extends Flavour<T> {
     return pending() > 0;
   }
 
+  /** Without a buffer the first to take a value decides that it is sent. */
+  @Override
+  boolean keepsWhatCanBePulled() {
+    return capacity() > 0 || broadcast.isFirstTaken();
+  }
+
   @Override
   boolean ended() {
     return pending() == 0 && (over || broadcast.closedForSenders());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.Channel;
+import dev.millrace.ChannelClosedException;
 import dev.millrace.Selector;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
@@ -155,5 +156,47 @@ class BroadcastSelectTest extends BroadcastFixture {
       assertEquals(1, select.select());
       assertEquals(-1, select.select());
     }
+  }
+
+  /** Whoever takes values to the end, of one subscriber that its guard keeps out. */
+  private ChannelSelect refusingSlow() {
+    var builder = new SelectBuilder(true);
+    builder.addReceive(slow);
+    ChannelSelect select = builder.build();
+    select.enable(0, false);
+    return select;
+  }
+
+  @Test
+  void theEndCannotComeWhileAGuardRefusesWhatAnotherHasTaken() throws Exception {
+    withCapacity(0);
+    var sender = waitingSender(1);
+    assertEquals(1, fast.receive());
+    var refusing = call(kind, refusingSlow()::awaitOrEnd);
+    assertThrows(IllegalStateException.class, refusing::join);
+    assertEquals(1, slow.receive());
+    sender.join();
+  }
+
+  @Test
+  void aCloseShowsThatTheEndCannotComeAfterAnotherHasTakenWhatAGuardRefuses() throws Exception {
+    withCapacity(0);
+    var refusing = call(kind, refusingSlow()::awaitOrEnd).awaitParked();
+    var sender = waitingSender(1);
+    assertEquals(1, fast.receive());
+    prices.close();
+    assertThrows(IllegalStateException.class, refusing::join);
+    assertEquals(1, slow.receive());
+    sender.join();
+  }
+
+  @Test
+  void theEndComesAlthoughAGuardRefusesWhatNobodyHasTaken() throws Exception {
+    withCapacity(0);
+    var sender = waitingSender(1);
+    var refusing = this.<Integer>call(kind, refusingSlow()::awaitOrEnd).awaitParked();
+    prices.close();
+    assertThrows(ChannelClosedException.class, sender::join);
+    assertEquals(ChannelSelect.ALL_OVER, refusing.join());
   }
 }
