@@ -198,7 +198,8 @@ public final class ChannelSelect {
 
   /**
    * Waits as {@link #awaitOrEnd()} does, at most so long. A time of zero or less does not wait.
-   * What guards keep out may be let in next time, so values in its buffer are no reason to throw.
+   * What guards keep out may be let in next time: so values in its buffer are no reason to throw,
+   * and it is not over while an end or a failure is untold.
    *
    * @return the arm's number, {@link #NOTHING}, or {@link #ALL_OVER} as soon as that is so
    * @throws InterruptedException as {@link #await()}
@@ -235,7 +236,7 @@ public final class ChannelSelect {
         if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER && !orEnd)) {
           takePlaces();
           happened = NOTHING;
-        } else if (happened == ALL_DISABLED && orEnd) {
+        } else if (happened < NOTHING && orEnd) {
           happened = watchEnds(deadline != Waiter.FOREVER);
         }
       } finally {
@@ -331,15 +332,19 @@ public final class ChannelSelect {
 
   /**
    * With all locks held and no arm to wait for: makes the thread wait for the end of the channels
-   * that guards keep out.
+   * that guards keep out, or says why it need not.
    *
    * @param atMost whether it waits for a time only, after which the guards may say otherwise
    */
   private int watchEnds(boolean atMost) {
     int outcome = ALL_OVER;
     for (Arm arm : arms) {
-      // An untold end that its guard refuses is no end to wait for: it has come.
-      if (arm.enabled || arm.channel.ended()) {
+      if (arm.enabled || arm.readiness() == Arm.Readiness.OVER) {
+        continue;
+      }
+      // An end that its guard refuses is no end to wait for: it has come. But next time the guard
+      // may let it in.
+      if (!atMost && arm.channel.ended()) {
         continue;
       }
       if (!atMost && arm.channel.canPull() && arm.channel.keepsWhatCanBePulled()) {

@@ -3,6 +3,7 @@ package dev.millrace.generated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One select that any number of threads call at once. */
 @Timeout(60)
@@ -403,5 +406,43 @@ class SelectPortTest {
       assertEquals(1, selection.valueOf(a));
       assertFalse(selection.awaitOrEnd(Duration.ofMillis(1)));
     }
+  }
+
+  /** The guard may let it in the next time: who gave up now would have lost an end. */
+  @ParameterizedTest
+  @MethodSource("times")
+  void anEndThatItsGuardRefusesForATimeIsStillToBeTold(Duration time) throws Exception {
+    Channel<Integer> a = Channel.rendezvous("a");
+    a.close();
+    try (Selection selection = SelectPort.fairArms().values(a).end(a).build().open()) {
+      selection.enable(1, false);
+      assertTrue(selection.awaitOrEnd(time));
+      assertTrue(selection.arm() < 0);
+      selection.enable(1, true);
+      assertTrue(selection.awaitOrEnd(time));
+      assertEquals(1, selection.arm());
+      assertFalse(selection.awaitOrEnd(time));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("times")
+  void aFailureThatItsGuardRefusesForATimeIsStillToBeTold(Duration time) throws Exception {
+    var failure = new IllegalStateException("broken");
+    Channel<Integer> a = Channel.rendezvous("a");
+    a.close(failure);
+    try (Selection selection = SelectPort.fair(a).open()) {
+      selection.enable(0, false);
+      assertTrue(selection.awaitOrEnd(time));
+      assertTrue(selection.arm() < 0);
+      selection.enable(0, true);
+      assertSame(
+          failure,
+          assertThrows(ChannelClosedException.class, () -> selection.awaitOrEnd(time)).getCause());
+    }
+  }
+
+  private static List<Duration> times() {
+    return List.of(Duration.ZERO, Duration.ofMillis(1));
   }
 }
