@@ -45,7 +45,7 @@ public final class StartOptions {
   /**
    * Gives a channel another buffer size. A name the topology does not have fails at start, and so
    * does a size that a dropping channel cannot have: it needs 1 or more, and exactly 1 to keep the
-   * latest value only.
+   * latest value only. A broadcast that a select sends to needs 1 or more as well.
    *
    * @param channel the name of the channel
    * @param size how many values fit: 0 for a rendezvous, {@link Integer#MAX_VALUE} for no limit

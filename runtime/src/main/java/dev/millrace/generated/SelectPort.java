@@ -134,8 +134,12 @@ public final class SelectPort {
      *
      * @param end where to send
      * @return this builder
+     * @throws IllegalArgumentException if a select cannot send there, because it is a broadcast
+     *     without a buffer
      */
     public Builder offers(Sender<?> end) {
+      // Now, while the topology is being started, and not when the port is first called.
+      SelectBuilder.requireSelectable(end);
       arms.add(new OfferTo(end));
       return this;
     }

@@ -41,7 +41,25 @@ public final class SelectBuilder {
         });
   }
 
+  /**
+   * Asks, before there is any select, whether one can send to this end.
+   *
+   * @throws IllegalArgumentException if not; as {@link #addSend} does
+   */
+  public static void requireSelectable(Sender<?> end) {
+    switch (end) {
+      case TwoEnded<?> channel -> requireSelectable(channel);
+      case OneToOneChannel<?> channel -> throw notSelectable(channel);
+      case SendEnd<?> part -> requireSelectable(part.channel());
+    }
+  }
+
   private SendArm sendArm(TwoEnded<?> channel, @Nullable SendEnd<?> contribution) {
+    requireSelectable(channel);
+    return new SendArm(waiter, arms.size(), channel, contribution);
+  }
+
+  private static void requireSelectable(TwoEnded<?> channel) {
     if (channel instanceof RendezvousBroadcast) {
       throw new IllegalArgumentException(
           "A select cannot send to \""
@@ -49,7 +67,6 @@ public final class SelectBuilder {
               + "\": without a buffer, sending takes until every subscriber has come, and an arm"
               + " happens at once. Give it a buffer.");
     }
-    return new SendArm(waiter, arms.size(), channel, contribution);
   }
 
   /** Adds an arm for the end of a channel. */

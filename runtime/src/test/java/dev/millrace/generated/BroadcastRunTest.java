@@ -247,4 +247,15 @@ class BroadcastRunTest {
     assertEquals(Map.of("handed", 1L), impatient.discarded());
     assertThrows(ChannelClosedException.class, sleeper::receiveOrNull);
   }
+
+  @Test
+  void aBufferOfNoneThatASelectNeedsIsRefusedWhenTheTopologyIsWired() {
+    TopologyRun unbuffered = new TopologyRun("T", StartOptions.defaults().buffer("in", 0));
+    Sender<Integer> end = unbuffered.portSender(unbuffered.broadcast("in", 4));
+    SelectPort.Builder arms = SelectPort.fairArms();
+    assertEquals(
+        "A select cannot send to \"in\": without a buffer, sending takes until every subscriber has"
+            + " come, and an arm happens at once. Give it a buffer.",
+        assertThrows(IllegalArgumentException.class, () -> arms.offers(end)).getMessage());
+  }
 }
