@@ -21,8 +21,8 @@ final class Breath {
   /** One wait in so many looks at the clock, a power of two. */
   private static final int WAITS_PER_LOOK = 128;
 
-  /** A slice is so many nanoseconds to the power of two: two milliseconds. */
-  private static final int SLICE_BITS = 21;
+  /** A slice is so many nanoseconds to the power of two: a millisecond. */
+  private static final int SLICE_BITS = 20;
 
   /** The slice of the last breath. Racy: two threads at once only breathe both. */
   private int slice;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BreathTest extends ConcurrencyTest {
 
   private static final int WAITS = 2_000_000;
-  private static final long SLICE_NANOS = 1L << 21;
+  private static final long SLICE_NANOS = 1L << 20;
 
   @Test
   void aThreadThatWaitsOftenTakesOneNowAndThenButNotTwoInASlice() throws Exception {
