@@ -72,6 +72,36 @@ class LookTest extends ConcurrencyTest {
         });
   }
 
+  /** Whichever of the channels a look asks first. */
+  @Test
+  void pollFindsAValueThatIsMissingOnlyInTheMiddleOfAStep() throws Exception {
+    GeneralChannel<Integer> one = GeneralChannel.create("one", 1);
+    GeneralChannel<Integer> other = GeneralChannel.create("other", 1);
+    // The locks of a select are asked in this order, so the channel that changes comes last.
+    boolean oneFirst = System.identityHashCode(one) <= System.identityHashCode(other);
+    GeneralChannel<Integer> changing = oneFirst ? other : one;
+    var builder = new SelectBuilder(false);
+    builder.addReceive(one);
+    builder.addReceive(other);
+    ChannelSelect select = builder.build();
+    changing.sendNow(0);
+    look(
+        () -> {
+          int arm = select.poll();
+          assertNotEquals(ChannelSelect.NOTHING, arm, "there was a value at every instant");
+          changing.sendNow((Integer) select.takeValue(arm));
+        },
+        () -> {
+          changing.lock();
+          // Not while the other thread holds the value.
+          if (changing.canPull()) {
+            changing.pull();
+            changing.push(0);
+          }
+          changing.unlockAndWake();
+        });
+  }
+
   /** There is one value more for a moment, and never one less, unless somebody holds it. */
   private static void move(GeneralChannel<Integer> from, GeneralChannel<Integer> to) {
     to.sendNow(1);

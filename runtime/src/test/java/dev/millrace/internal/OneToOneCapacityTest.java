@@ -36,6 +36,20 @@ class OneToOneCapacityTest extends ConcurrencyTest {
     return sent;
   }
 
+  /** As others see it when an end has begun its step, and has not said so. */
+  @Test
+  void sizeKeepsItsBoundsInTheMiddleOfAStep() {
+    var channel = new OneToOneChannel<Integer>("ring", 8);
+    fill(channel);
+    channel.empty(0);
+    assertTrue(channel.trySend(8));
+    assertEquals(8, channel.size());
+    var other = new OneToOneChannel<Integer>("ring", 8);
+    other.fill(0, 1);
+    assertEquals(1, other.receiveNow());
+    assertEquals(0, other.size());
+  }
+
   @ParameterizedTest
   @EnumSource
   void aReceiveThatMakesTheRoomASenderWaitsForWakesIt(ThreadKind kind) throws Exception {

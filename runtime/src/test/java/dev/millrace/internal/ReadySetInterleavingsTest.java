@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Test;
 @Tag("lincheck")
 class ReadySetInterleavingsTest {
 
-  private static final int ENOUGH = 50;
+  private static final int ENOUGH = 100;
+
+  /** A field: what only the threads' bodies hold, Lincheck takes for local, and never switches. */
+  private ReadySet set = new ReadySet(2);
 
   @Test
   void aMarkDoesNotUndoAnother() {
     Lincheck.runConcurrentTest(
         ENOUGH,
         () -> {
-          ReadySet set = new ReadySet(2);
+          set = new ReadySet(2);
           atOnce(() -> set.mark(0), () -> set.mark(1));
           assertTrue(set.isMarked(0) && set.isMarked(1), "both are marked");
         });
@@ -29,7 +32,7 @@ class ReadySetInterleavingsTest {
     Lincheck.runConcurrentTest(
         ENOUGH,
         () -> {
-          ReadySet set = new ReadySet(2);
+          set = new ReadySet(2);
           set.mark(0);
           atOnce(() -> set.unmark(0), () -> set.mark(1));
           assertTrue(set.isMarked(1), "it was marked meanwhile");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,22 +55,31 @@ class ReadySetTest extends ConcurrencyTest {
     }
   }
 
+  /** Each finds a mark as it left it a round before: at once it would see its own store buffer. */
   @Test
   void threadsDoNotUndoEachOthersMarks() throws Exception {
-    ReadySet set = new ReadySet(64);
-    for (int half = 0; half < 2; half++) {
-      int first = 32 * half;
+    int each = Long.SIZE / 2;
+    ReadySet set = new ReadySet(2 * each);
+    var together = new CyclicBarrier(2);
+    for (int first = 0; first < 2 * each; first += each) {
+      int own = first;
       run(
           ThreadKind.PLATFORM,
           () -> {
-            for (int i = 0; i < 1_000_000; i++) {
-              int arm = first + i % 32;
-              set.mark(arm);
-              assertTrue(set.isMarked(arm));
-              set.unmark(arm);
-              assertFalse(set.isMarked(arm));
+            together.await();
+            for (int round = 0; round < 50_000; round++) {
+              boolean left = round % 2 == 1;
+              for (int arm = own; arm < own + each; arm++) {
+                assertEquals(left, set.isMarked(arm));
+                if (left) {
+                  set.unmark(arm);
+                } else {
+                  set.mark(arm);
+                }
+              }
             }
           });
     }
+    joinAll();
   }
 }

@@ -3,6 +3,7 @@ package dev.millrace.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,5 +201,48 @@ class RingEndTest extends ConcurrencyTest {
     var receiver = call(kind, channel::receiveOrNull);
     assertThrows(ChannelClosedException.class, receiver::join);
     assertEquals(1, channel.discarded());
+  }
+
+  @Test
+  void closeTakesNoteOfBothAnnouncements() {
+    channel.sender.wakeAt = Long.MAX_VALUE - 1;
+    channel.receiver.wakeAt = Long.MAX_VALUE - 1;
+    channel.close();
+    assertFalse(channel.sender.hasAnnounced());
+    assertFalse(channel.receiver.hasAnnounced());
+  }
+
+  @Test
+  void aFailureIsToldThoughTheRestIsCutOffForAnotherReason() throws Exception {
+    var failure = new IllegalStateException("failed");
+    channel.send(1);
+    channel.close(failure);
+    channel.cutOff(new IllegalStateException("stopped"));
+    assertSame(failure, assertThrows(ChannelClosedException.class, channel::receive).getCause());
+  }
+
+  @Test
+  void whatIsCutOffStaysSoWhateverIsClosedLater() throws Exception {
+    channel.send(1);
+    channel.cutOff(null);
+    assertFalse(channel.tryClose());
+    assertFalse(channel.tryClose(new IllegalStateException("too late")));
+    channel.cutOff(new IllegalStateException("too late"));
+    assertNull(channel.receiveOrNull());
+  }
+
+  @Test
+  void everythingThatHappensIsAMovement() throws Exception {
+    Set<Long> movements = new HashSet<>(Set.of(channel.movement()));
+    channel.send(1);
+    assertTrue(movements.add(channel.movement()), "a send");
+    channel.receive();
+    assertTrue(movements.add(channel.movement()), "a receive");
+    channel.tryReceive(Duration.ofNanos(1));
+    assertTrue(movements.add(channel.movement()), "a wait");
+    channel.close();
+    assertTrue(movements.add(channel.movement()), "a close");
+    channel.cutOff(null);
+    assertTrue(movements.add(channel.movement()), "a cut");
   }
 }
