@@ -75,7 +75,8 @@ class ProcessorTimeTest {
       for (int i = 0; i < TOPOLOGIES; i++) {
         try (Stream<Path> files = Files.list(golden.get(i % golden.size()))) {
           for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-            String text = Files.readString(file).replace("package demo;", "package demo" + i + ";");
+            String text =
+                Files.readString(file).replaceAll("(?m)^(package|import) demo\\b", "$1 demo" + i);
             topologies.add(new SourceText("demo" + i + "/" + file.getFileName(), text));
           }
         }
