@@ -14,7 +14,10 @@ interface Board {
   //E [Unbound] unnamed has one Sender parameter and no @Producer. Annotate each parameter with its channel.
   @Select @Producer("logs")
   default void named(Event event, Sender<String> logs) {}
-  //E [Unbound] logs of named(Event, Sender<String>) names no channel; @Producer on the method says where its result goes. Write @Producer("logs") on logs.
+  //E [Unbound] logs of named(Event, Sender<String>) names no channel; @Producer on the method says where its result goes, and it has none. Move @Producer("logs") to logs.
+  @Select @Producer("done")
+  default String beside(Event event, Sender<String> logs) { return ""; }
+  //E [Unbound] logs of beside(Event, Sender<String>) names no channel; @Producer on the method says where its result goes. Annotate logs with the channel it sends to.
   @Select
   default void receiving(
       Event event,

@@ -18,5 +18,6 @@ interface Shop {
 
   @Producer("counts") void count(long count);
   @Consumer("counts") long nextCount();
+  @Consumer("counts") Received<Long> pollCount();
   @Consumer("counts") default void log(long count) {}
 }

@@ -1,5 +1,6 @@
 package demo;
 
+import dev.millrace.Received;
 import dev.millrace.Receiver;
 import dev.millrace.annotation.Broadcast;
 import dev.millrace.annotation.Buffer;
@@ -40,6 +41,9 @@ public interface Radio {
 
   @Consumer("songs")
   Optional<String> nextSong() throws InterruptedException;
+
+  @Consumer("songs")
+  Received<String> pollSong();
 
   @Workers(2)
   @Consumer("songs")

@@ -52,9 +52,9 @@ public @interface Case {
    * {@return the name of a method that says whether the arm takes part; empty for always} It is a
    * {@code boolean} method without parameters of the type that declares the select method, and is
    * asked once per select, before waiting. If guards take out every arm that is still open, a port
-   * throws {@link IllegalStateException}, unless there is an {@link Otherwise}; an actor waits for
-   * the end of those channels, and throws if one of them has values in its buffer, since nobody
-   * would ever take them.
+   * throws {@link IllegalStateException}, unless there is an {@link Otherwise}; an actor, unless it
+   * says {@link Otherwise#after}, waits for the end of those channels, and throws if one of them
+   * has values in its buffer, since nobody would ever take them.
    */
   String when() default "";
 }

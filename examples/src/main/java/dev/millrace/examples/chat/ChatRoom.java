@@ -28,9 +28,13 @@ public interface ChatRoom {
     /** Somebody said something. */
     @Case("posts")
     record Posted(String from, String text) implements Event {}
+
+    /** Nobody will come in any more. */
+    @Case(value = "joins", closed = true)
+    record ClosedDown() implements Event {}
   }
 
-  /** Comes in. */
+  /** Comes in; the inbox is closed if somebody of that name is here already. */
   @Producer("joins")
   void join(Event.Joined member) throws InterruptedException;
 
@@ -42,7 +46,7 @@ public interface ChatRoom {
   @Producer("posts")
   void post(Event.Posted message) throws InterruptedException;
 
-  /** Sends everybody home. */
+  /** Sends everybody home: the inboxes are closed. */
   @Close({"joins", "leaves", "posts"})
   void closeDown();
 
@@ -54,10 +58,12 @@ public interface ChatRoom {
     void on(Event event) {
       switch (event) {
         case Event.Joined(String name, Sender<String> inbox) -> {
-          if (members.putIfAbsent(name, inbox) != null) {
-            throw new IllegalArgumentException(name + " is here already");
+          if (members.putIfAbsent(name, inbox) == null) {
+            tellAll(name + " came in");
+          } else {
+            // One guest's mistake: to throw would end the room for all of them.
+            inbox.close();
           }
-          tellAll(name + " came in");
         }
         case Event.Left(String name) -> {
           Sender<String> inbox = members.remove(name);
@@ -67,6 +73,10 @@ public interface ChatRoom {
           }
         }
         case Event.Posted(String from, String text) -> tellAll(from + ": " + text);
+        case Event.ClosedDown() -> {
+          members.values().forEach(Sender::close);
+          members.clear();
+        }
       }
     }
 

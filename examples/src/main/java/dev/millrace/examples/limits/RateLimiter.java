@@ -13,7 +13,7 @@ import java.time.Duration;
  * A bucket of ten tokens, refilled one by one; who finds it empty is told so, at once or in time.
  */
 @Topology
-@Buffer(channel = "tokens", size = RateLimiter.BURST)
+@Buffer(channel = "tokens", size = RateLimiter.BURST - 1) // The last waits in the hands of refill.
 public interface RateLimiter {
 
   /** How many tokens can be saved up. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
@@ -94,22 +95,19 @@ class ActorsTest {
   @Test
   void eventsComeOneByOneUntilEverythingIsClosed() throws Exception {
     try (var account = ActorsTest_AccountTopology.start(new Account.Book())) {
-      List<Thread> payers = new ArrayList<>();
+      List<FutureTask<Void>> payers = new ArrayList<>();
       for (int payer = 0; payer < 10; payer++) {
         payers.add(
-            Thread.startVirtualThread(
+            inThread(
                 () -> {
                   for (int i = 0; i < 100; i++) {
-                    try {
-                      account.deposit(1);
-                    } catch (InterruptedException e) {
-                      throw new AssertionError(e);
-                    }
+                    account.deposit(1);
                   }
+                  return null;
                 }));
       }
-      for (Thread payer : payers) {
-        payer.join();
+      for (FutureTask<Void> payer : payers) {
+        payer.get();
       }
       account.withdraw(1);
       assertEquals(Optional.of("now 999"), account.answer());
@@ -127,18 +125,15 @@ class ActorsTest {
   @Test
   void aGuardOfTheStageClassKeepsItsArmOut() throws Exception {
     try (var account = ActorsTest_AccountTopology.start(new Account.Book())) {
-      Thread withdrawal =
-          Thread.startVirtualThread(
+      FutureTask<Void> withdrawal =
+          inThread(
               () -> {
-                try {
-                  account.withdraw(3);
-                } catch (InterruptedException e) {
-                  throw new AssertionError(e);
-                }
+                account.withdraw(3);
+                return null;
               });
       account.deposit(5);
       assertEquals(Optional.of("now 2"), account.answer());
-      withdrawal.join();
+      withdrawal.get();
     }
   }
 
@@ -159,12 +154,11 @@ class ActorsTest {
   void stoppingIsNoFailureOfAnActorWhoseGuardRefusesWhoeverWaits() throws Exception {
     try (var account = ActorsTest_AccountTopology.start(new Account.Book())) {
       FutureTask<Void> withdrawal =
-          new FutureTask<>(
+          inThread(
               () -> {
                 account.withdraw(3);
                 return null;
               });
-      Thread.startVirtualThread(withdrawal);
       account.closeDeposits();
       assertEquals(Optional.of("closed at 0"), account.answer());
       awaitActivity(account, "selecting");
@@ -173,6 +167,12 @@ class ActorsTest {
       assertInstanceOf(ChannelClosedException.class, refused.getCause());
       account.join();
     }
+  }
+
+  private static FutureTask<Void> inThread(Callable<Void> work) {
+    FutureTask<Void> task = new FutureTask<>(work);
+    Thread.startVirtualThread(task);
+    return task;
   }
 
   private static void awaitActivity(RunningTopology topology, String activity) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.millrace.Received;
 import dev.millrace.Receiver;
 import dev.millrace.StartOptions;
 import dev.millrace.annotation.Broadcast;
@@ -15,10 +16,12 @@ import dev.millrace.annotation.Producer;
 import dev.millrace.annotation.Select;
 import dev.millrace.annotation.Topology;
 import dev.millrace.annotation.Workers;
+import dev.millrace.examples.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
@@ -108,10 +111,8 @@ class BroadcastsTest {
   void everyKindOfConsumerGetsEveryValue() throws Exception {
     Watch watch = new Watch();
     try (var statistics = BroadcastsTest_StatisticsTopology.start(watch)) {
-      List<Integer> left = new ArrayList<>();
-      List<Integer> right = new ArrayList<>();
-      Thread leftReader = Thread.startVirtualThread(() -> statistics.left().forEach(left::add));
-      Thread rightReader = Thread.startVirtualThread(() -> statistics.right().forEach(right::add));
+      FutureTask<List<Integer>> left = inThread(() -> statistics.left().stream().toList());
+      FutureTask<List<Integer>> right = inThread(() -> statistics.right().stream().toList());
       for (int number : NUMBERS) {
         statistics.put(number);
       }
@@ -119,10 +120,8 @@ class BroadcastsTest {
 
       assertEquals(500_500, statistics.sum());
       assertEquals(333_833_500L, statistics.sumOfSquares());
-      leftReader.join();
-      rightReader.join();
-      assertEquals(NUMBERS, left);
-      assertEquals(NUMBERS, right);
+      assertEquals(NUMBERS, left.get());
+      assertEquals(NUMBERS, right.get());
       watch.finished.await();
       assertEquals(NUMBERS, watch.all);
       assertEquals(Map.of(), statistics.discarded());
@@ -149,27 +148,63 @@ class BroadcastsTest {
   void anOfferIsAllOrNothing() throws Exception {
     try (var market = BroadcastsTest_MarketTopology.start()) {
       assertFalse(market.offer(1));
-      List<Integer> left = new ArrayList<>();
-      Thread reader = Thread.startVirtualThread(() -> market.left().forEach(left::add));
-      while (reader.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
+      var left = Waiting.in(() -> market.left().stream().toList());
       // One of two waits, and gets nothing either.
       assertFalse(market.offer(2));
       FutureTask<Void> publisher =
-          new FutureTask<>(
+          inThread(
               () -> {
                 market.publish(3);
                 return null;
               });
-      Thread.startVirtualThread(publisher);
       assertEquals(3, market.right().receive());
       publisher.get();
       market.stop();
       assertNull(market.right().receiveOrNull());
-      reader.join();
-      assertEquals(List.of(3), left);
+      assertEquals(List.of(3), left.result());
     }
+  }
+
+  /** The ports beside a stage are one subscriber, whichever of them is asked. */
+  @Topology
+  @Buffer(channel = "numbers", size = 4)
+  interface Shared extends Numbers {
+    @Consumer("numbers")
+    Optional<Integer> next() throws InterruptedException;
+
+    @Consumer("numbers")
+    Received<Integer> poll();
+
+    @Consumer("numbers")
+    @Producer("sums")
+    default int add(Receiver<Integer> numbers) {
+      return numbers.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Consumer("sums")
+    int sum() throws InterruptedException;
+  }
+
+  @Test
+  void portsBesideAStageShareWhatTheStageGetsWhole() throws Exception {
+    try (var shared = BroadcastsTest_SharedTopology.start()) {
+      for (int number = 1; number <= 4; number++) {
+        shared.put(number);
+      }
+      shared.finish();
+      assertEquals(Optional.of(1), shared.next());
+      assertEquals(new Received.Value<>(2), shared.poll());
+      assertEquals(Optional.of(3), shared.next());
+      assertEquals(new Received.Value<>(4), shared.poll());
+      assertEquals(Optional.empty(), shared.next());
+      assertEquals(10, shared.sum());
+    }
+  }
+
+  private static <T> FutureTask<T> inThread(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.startVirtualThread(task);
+    return task;
   }
 
   /** A stage that has had enough. */
@@ -223,12 +258,11 @@ class BroadcastsTest {
     StartOptions options = StartOptions.defaults().buffer("numbers", 0);
     try (var skipping = BroadcastsTest_SkippingTopology.start(options, slow)) {
       FutureTask<Void> sender =
-          new FutureTask<>(
+          inThread(
               () -> {
                 skipping.put(1);
                 return null;
               });
-      Thread.startVirtualThread(sender);
       assertEquals(Optional.of(1), skipping.next());
       assertFalse(sender.isDone());
       mayTake.countDown();

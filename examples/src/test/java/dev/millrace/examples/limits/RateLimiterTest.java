@@ -2,10 +2,13 @@ package dev.millrace.examples.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.RunningTopology;
 import dev.millrace.examples.Waiting;
 import dev.millrace.examples.limits.RateLimiter.Permit;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +25,24 @@ class RateLimiterTest {
         assertEquals(new Permit.Granted(serial), limiter.acquire(LONG));
       }
     }
+  }
+
+  /** The one that the refill waits with would be taken at once too. */
+  @Test
+  void noMoreThanTheBurstIsSavedUp() throws Exception {
+    try (var limiter = RateLimiterTopology.start()) {
+      long end = System.nanoTime() + LONG.toNanos();
+      while (!refillWaits(limiter)) {
+        assertTrue(System.nanoTime() < end, () -> "never full: " + limiter.snapshot());
+        LockSupport.parkNanos(100_000);
+      }
+      assertEquals(RateLimiter.BURST, limiter.snapshot().channels().get(0).size() + 1);
+    }
+  }
+
+  private static boolean refillWaits(RunningTopology limiter) {
+    return limiter.snapshot().stages().stream()
+        .anyMatch(stage -> stage.activity().equals("waiting to send on \"tokens\""));
   }
 
   @Test

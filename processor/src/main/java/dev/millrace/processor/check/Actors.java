@@ -9,6 +9,7 @@ import static dev.millrace.processor.report.Problem.RESULT_AND_END;
 import static dev.millrace.processor.report.Problem.RESULT_DROPPED;
 import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
 import static dev.millrace.processor.report.Problem.SELECT_WITH_BODY;
+import static dev.millrace.processor.report.Problem.UNBOUND_BESIDE_RESULT;
 import static dev.millrace.processor.report.Problem.UNBOUND_OF_ACTOR;
 
 import dev.millrace.processor.model.Endpoint;
@@ -92,8 +93,7 @@ final class Actors {
     } else if (Carriers.isReceiver(type) || (!said.isEmpty() && !said.get(0).sends())) {
       inspection.report(RECEIVER_OF_ACTOR, site, parameter, method);
     } else if (said.isEmpty() && unreadable.produced() != null) {
-      String channel = unreadable.produced().channel();
-      inspection.report(UNBOUND_OF_ACTOR, site, parameter, method, channel);
+      reportUnbound(parameter, unreadable.produced().channel(), site);
     } else if (said.isEmpty()) {
       Processes.reportUnbound(unreadable, true, site, inspection);
     } else if (!Carriers.isSender(type)) {
@@ -105,6 +105,14 @@ final class Actors {
       return bound.isPresent();
     }
     return true;
+  }
+
+  private void reportUnbound(VariableElement parameter, String channel, Site site) {
+    if (method.result().getKind() == TypeKind.VOID) {
+      inspection.report(UNBOUND_OF_ACTOR, site, parameter, method, channel);
+    } else {
+      inspection.report(UNBOUND_BESIDE_RESULT, site, parameter, method);
+    }
   }
 
   private void explain(List<TypeMirror> events) {

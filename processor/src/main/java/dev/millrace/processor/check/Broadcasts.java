@@ -58,8 +58,7 @@ final class Broadcasts {
     if (channel.overflow() != Buffer.Overflow.WAIT) {
       inspection.report(
           BROADCAST_DROPS, broadcast.site(), channel.name(), channel.overflow().name());
-    }
-    if (channel.consumers().size() == 1) {
+    } else if (channel.consumers().size() == 1 && !isHalf(channel, inspection.topology())) {
       inspection.report(
           BROADCAST_ALONE, broadcast.site(), channel.consumers().get(0), channel.name());
     }
@@ -69,9 +68,22 @@ final class Broadcasts {
     }
   }
 
-  /** Ports share one end, unless each of them hands out an end of its own. */
+  /** Whether a consumer was probably meant too that names a channel to which nothing sends. */
+  private static boolean isHalf(Channel channel, Topology topology) {
+    return topology.channels().stream()
+        .filter(other -> other.puts().isEmpty() && !other.takes().isEmpty())
+        .anyMatch(other -> DidYouMean.isNear(channel.name(), other.name()));
+  }
+
+  /**
+   * Ports share one end, unless each of them hands out an end of its own. Beside a stage they may
+   * mean to: together they are one subscriber of several.
+   */
   private static void checkPorts(Channel channel, Inspection inspection) {
-    List<Endpoint> ports = channel.takes().stream().filter(take -> !take.isOfStage()).toList();
+    List<Endpoint> ports = channel.takes();
+    if (ports.stream().anyMatch(Endpoint::isOfStage)) {
+      return;
+    }
     List<Method> methods = ports.stream().map(Endpoint::method).distinct().toList();
     if (methods.size() > 1 && !ports.stream().allMatch(port -> isView(port, inspection))) {
       Method first = methods.get(0);

@@ -15,7 +15,6 @@ public final class Checks {
    */
   private static final List<Consumer<Inspection>> FAMILIES =
       List.of(
-          Options::check,
           Declarations::check,
           StageClasses::check,
           HiddenTypes::check,

@@ -1,7 +1,9 @@
 package dev.millrace.processor.check;
 
+import static dev.millrace.processor.report.Problem.CLOSE_OF_NOTHING;
 import static dev.millrace.processor.report.Problem.CLOSE_OF_STAGE;
 import static dev.millrace.processor.report.Problem.CLOSE_OF_STAGE_INPUT;
+import static dev.millrace.processor.report.Problem.CLOSE_TWICE;
 import static dev.millrace.processor.report.Problem.UNKNOWN_CLOSE;
 import static dev.millrace.processor.report.Problem.UNKNOWN_CLOSE_TYPO;
 
@@ -10,10 +12,13 @@ import dev.millrace.processor.model.Closing;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.report.DidYouMean;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether each {@code @Close} names channels that ports send to. */
 final class Closings {
@@ -23,7 +28,21 @@ final class Closings {
   static void check(Inspection inspection) {
     for (Port port : inspection.topology().ports()) {
       if (port instanceof Port.Close close) {
-        close.closings().forEach(closing -> check(closing, inspection));
+        check(close, inspection);
+      }
+    }
+  }
+
+  private static void check(Port.Close close, Inspection inspection) {
+    if (close.closings().isEmpty()) {
+      inspection.report(CLOSE_OF_NOTHING, Site.of(close.method().element()), close.method());
+    }
+    Set<String> written = new HashSet<>();
+    for (Closing closing : close.closings()) {
+      if (written.add(closing.channel())) {
+        check(closing, inspection);
+      } else {
+        inspection.report(CLOSE_TWICE, closing.site(), close.method(), closing.channel());
       }
     }
   }

@@ -14,10 +14,12 @@ import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether closing flows through to the stages that wait for it. */
 final class Endings {
@@ -65,8 +67,8 @@ final class Endings {
       return port;
     }
     return graph.stages().stream()
-        .filter(stage -> !(stage instanceof Stage.AnyProcess)) // It ends when it likes.
         .filter(stage -> stage.outputs().stream().anyMatch(put -> put.channel().equals(name)))
+        .filter(stage -> sendersOf(stage).noneMatch(name::equals)) // It closes them when it likes.
         .flatMap(stage -> stage.inputs().stream())
         .flatMap(input -> portThatMaySendForEver(input.channel(), visited).stream())
         .findFirst();
@@ -82,8 +84,8 @@ final class Endings {
   /** Closing never passes a loop: each of its stages waits for another one of them to end. */
   private void checkLoops() {
     for (Set<Stage> loop : graph.loops()) {
-      if (loop.stream().anyMatch(Stage.AnyProcess.class::isInstance)) {
-        continue; // It may end when it likes.
+      if (loop.stream().anyMatch(stage -> hasSenderInto(loop, stage))) {
+        continue; // It may close it when it likes.
       }
       if (loop.stream().anyMatch(Stage.Fold.class::isInstance)) {
         reportFolds(loop);
@@ -91,6 +93,18 @@ final class Endings {
         reportLoop(loop);
       }
     }
+  }
+
+  private boolean hasSenderInto(Set<Stage> loop, Stage stage) {
+    return sendersOf(stage)
+        .anyMatch(channel -> !Collections.disjoint(graph.receiversOf(channel), loop));
+  }
+
+  /** The channels whose send ends the user's method has in its hands. */
+  private static Stream<String> sendersOf(Stage stage) {
+    return stage.parameters().stream()
+        .filter(Stage.Parameter::sends)
+        .map(parameter -> parameter.end().channel());
   }
 
   /** A fold that feeds itself was told as one that waits for itself. */

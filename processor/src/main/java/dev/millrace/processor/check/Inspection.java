@@ -8,7 +8,6 @@ import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Problems;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.type.TypeMirror;
@@ -53,11 +52,9 @@ final class Inspection {
     problems.report(problem, site, details);
   }
 
-  /** What the user gave as {@code -Aoption=value}, be it nothing; {@code null} without it. */
+  /** What the user gave as {@code -Aoption=value}; {@code null} without a value. */
   @Nullable String option(String option) {
-    return environment.getOptions().containsKey(option)
-        ? Objects.requireNonNullElse(environment.getOptions().get(option), "")
-        : null;
+    return environment.getOptions().get(option);
   }
 
   /** Says that the channel's fault was reported: what follows from it is not reported again. */

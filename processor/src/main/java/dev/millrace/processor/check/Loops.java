@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -119,7 +120,9 @@ final class Loops {
                 .collect(Collectors.joining(", ")));
       }
     }
-    if (told.isEmpty() && loop.size() > 1 && loop.stream().noneMatch(this::canLetGo)) {
+    if (told.isEmpty()
+        && loop.size() > 1
+        && loop.stream().noneMatch(stage -> canLetGo(stage, loop))) {
       List<Hop> cycle = graph.shortestCycle(nearestToPortFirst(loop).get(0), channel -> true);
       inspection.report(
           CYCLE_WITHOUT_EXIT,
@@ -130,17 +133,24 @@ final class Loops {
   }
 
   /** Whether fewer values may come out of a stage on a loop than go in, or some elsewhere. */
-  private boolean canLetGo(Stage stage) {
-    boolean oneForOne =
-        switch (stage) {
-          case Stage.PerValue perValue -> perValue.results() == Stage.Results.ONE;
-          case Stage.Actor actor -> actor.results() == Stage.Results.ONE;
-          default -> false;
-        };
-    return !oneForOne
-        || stage.outputs().stream()
-            .map(output -> graph.channel(output.channel()))
-            .anyMatch(channel -> canLeave(channel) || !channel.makesSendersWait());
+  private boolean canLetGo(Stage stage, Set<Stage> loop) {
+    return oneForEach(stage)
+        .map(output -> graph.channel(output.channel()))
+        .filter(channel -> channel.makesSendersWait() && !canLeave(channel))
+        // What an actor sends on the loop through a Sender, it need not send.
+        .filter(channel -> !Collections.disjoint(graph.receiversOf(channel.name()), loop))
+        .isEmpty();
+  }
+
+  /** Where a stage sends exactly one value for each that it receives, if it does. */
+  private static Optional<Endpoint> oneForEach(Stage stage) {
+    return switch (stage) {
+      case Stage.PerValue perValue when perValue.results() == Stage.Results.ONE ->
+          Optional.ofNullable(perValue.output());
+      case Stage.Actor actor when actor.results() == Stage.Results.ONE ->
+          Optional.ofNullable(actor.output());
+      default -> Optional.empty();
+    };
   }
 
   /** Whether values can go to somebody else: of a broadcast, each goes round as well. */

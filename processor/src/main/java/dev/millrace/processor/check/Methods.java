@@ -50,7 +50,7 @@ final class Methods {
           Site.of(lost.method().element()),
           lost.method(),
           ownerOf(lost.stage()),
-          lost.annotations().isEmpty() ? "the annotations of its parameters" : lost.annotations());
+          lost.annotations());
     }
   }
 

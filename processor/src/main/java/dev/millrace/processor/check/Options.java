@@ -2,10 +2,13 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.Problem.BAD_OPTION;
 
-import dev.millrace.processor.model.Site;
+import dev.millrace.processor.report.Problems;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.annotation.processing.ProcessingEnvironment;
 
-/** Whether the options of the processor have values that mean something. */
+/** The options of the processor, and whether they have values that mean something. */
 public final class Options {
 
   /** Asks, with {@code strict}, for warnings that most topologies deserve. */
@@ -18,20 +21,23 @@ public final class Options {
 
   private Options() {}
 
-  static void check(Inspection inspection) {
-    check(LINT, List.of(STRICT), inspection);
-    check(TRACE, List.of("true", "false"), inspection);
+  /** Reports options without a meaning, which belong to the compilation and to no topology. */
+  public static void check(ProcessingEnvironment environment) {
+    check(LINT, List.of(STRICT), environment);
+    check(TRACE, List.of("true", "false"), environment);
   }
 
-  private static void check(String option, List<String> known, Inspection inspection) {
-    String value = inspection.option(option);
-    if (value != null && !known.contains(value)) {
-      Site site = Site.of(inspection.topology().element());
-      inspection.report(BAD_OPTION, site, option, value, known.get(0));
+  private static void check(String option, List<String> known, ProcessingEnvironment environment) {
+    Map<String, String> options = environment.getOptions();
+    if (options.containsKey(option)) {
+      String value = Objects.requireNonNullElse(options.get(option), "");
+      if (known.stream().noneMatch(value::equalsIgnoreCase)) {
+        Problems.reportOfCompilation(environment, BAD_OPTION, option, value, known.get(0));
+      }
     }
   }
 
   static boolean isStrict(Inspection inspection) {
-    return STRICT.equals(inspection.option(LINT));
+    return STRICT.equalsIgnoreCase(inspection.option(LINT));
   }
 }

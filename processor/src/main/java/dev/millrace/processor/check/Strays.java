@@ -1,5 +1,6 @@
 package dev.millrace.processor.check;
 
+import static dev.millrace.processor.report.Problem.BROADCAST_OF_NOTHING;
 import static dev.millrace.processor.report.Problem.STAGES_OF_NO_CLASS;
 import static dev.millrace.processor.report.Problem.STRAY_ARM;
 import static dev.millrace.processor.report.Problem.STRAY_ARM_OF_EVENT;
@@ -51,6 +52,7 @@ final class Strays {
                 of.broadcast().channel(),
                 of.type(),
                 inspection.topology().element());
+        case Stray.OfNoBroadcast of -> inspection.report(BROADCAST_OF_NOTHING, of.site());
         case Stray.OfStages of -> inspection.report(STAGES_OF_NO_CLASS, of.site(), of.type());
         case Stray.OfSuppression of -> check(of, inspection);
       }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param method the method
  * @param stage the stage that it overrides
- * @param annotations those of the stage, as one writes them; none if its parameters have them
+ * @param annotations those of the stage, as one writes them
  */
 public record LostOverride(Method method, Method stage, List<String> annotations) {
 

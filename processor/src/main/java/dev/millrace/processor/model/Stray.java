@@ -63,6 +63,9 @@ public sealed interface Stray {
     }
   }
 
+  /** A {@code @Broadcast} without a name. */
+  record OfNoBroadcast(Site site) implements Stray {}
+
   /** A class literal in {@code stages} that names no class: {@code int.class}. */
   record OfStages(Site site, TypeMirror type) implements Stray {}
 

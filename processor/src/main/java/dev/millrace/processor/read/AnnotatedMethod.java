@@ -65,13 +65,14 @@ record AnnotatedMethod(
         || closings != null;
   }
 
-  /** The annotations of a stage as one writes them, without those of its parameters. */
+  /** The annotations of a stage as one writes them; those of its parameters in one word. */
   List<String> annotations() {
     return Stream.of(
             workers == null ? null : threads(workers),
             select == null ? null : "@Select",
             consumer == null ? null : "@Consumer(\"" + consumer.channel() + "\")",
-            producer == null ? null : "@Producer(\"" + producer.channel() + "\")")
+            producer == null ? null : "@Producer(\"" + producer.channel() + "\")",
+            hasAnnotatedParameters() ? "the annotations of its parameters" : null)
         .filter(Objects::nonNull)
         .toList();
   }

@@ -145,6 +145,14 @@ final class Annotations {
         .toList();
   }
 
+  /** The {@code @Broadcast} that names no channel, or {@code null} if it is not there. */
+  static @Nullable Site broadcastWithoutName(Element element) {
+    AnnotationMirror broadcast = find(element, RuntimeNames.BROADCAST);
+    return broadcast != null && broadcasts(element).isEmpty()
+        ? new Site(element, broadcast, null)
+        : null;
+  }
+
   /** The classes in {@code @Topology(stages = ...)}. */
   static List<Literal> stageClasses(Element element) {
     AnnotationMirror topology = find(element, RuntimeNames.TOPOLOGY);

@@ -49,6 +49,15 @@ final class StrayReader {
     return strays;
   }
 
+  /** {@code @Broadcast({})} on the topology and its fragments. */
+  static List<Stray> withoutName(List<DeclaredType> hierarchy) {
+    return hierarchy.stream()
+        .map(type -> Annotations.broadcastWithoutName(type.asElement()))
+        .filter(Objects::nonNull)
+        .<Stray>map(Stray.OfNoBroadcast::new)
+        .toList();
+  }
+
   /**
    * What is astray on the types inside a topology and its stage classes.
    *
@@ -61,8 +70,6 @@ final class StrayReader {
       boolean armsAreKnown) {
     Set<TypeElement> types = new LinkedHashSet<>();
     addNested(topology, types);
-    Set<TypeElement> hosts =
-        stageClasses.stream().map(StageClass::element).collect(Collectors.toSet());
     for (StageClass host : stageClasses) {
       types.add(host.element());
       addNested(host.element(), types);
@@ -81,16 +88,31 @@ final class StrayReader {
       annotation(event).map(name -> new Stray.OfEvent(event, name)).forEach(strays::add);
     }
     for (TypeElement type : types) {
-      if (armsAreKnown && !arms.contains(type) && !events.contains(type)) {
+      if (armsAreKnown
+          && !arms.contains(type)
+          && !events.contains(type)
+          && !mayBeArmElsewhere(type)) {
         annotation(type).map(name -> new Stray.OfType(type, name)).forEach(strays::add);
       }
-      // A nested interface may be a fragment of another topology.
-      if (hosts.contains(type) || !type.getKind().isInterface()) {
+      // An interface, be it one of stages, may be a fragment of another topology.
+      if (!type.getKind().isInterface()) {
         Annotations.buffers(type).forEach(buffer -> strays.add(new Stray.OfBuffer(type, buffer)));
         Annotations.broadcasts(type).forEach(one -> strays.add(new Stray.OfBroadcast(type, one)));
       }
     }
     return strays;
+  }
+
+  /** Another topology may select the sealed type that permits it. */
+  private static boolean mayBeArmElsewhere(TypeElement type) {
+    return isSealed(type)
+        || type.getInterfaces().stream()
+            .map(DeclaredType.class::cast)
+            .anyMatch(supertype -> isSealed((TypeElement) supertype.asElement()));
+  }
+
+  private static boolean isSealed(TypeElement type) {
+    return type.getModifiers().contains(Modifier.SEALED);
   }
 
   private static void addNested(TypeElement type, Set<TypeElement> types) {
@@ -120,7 +142,7 @@ final class StrayReader {
   }
 
   private static void addSealed(TypeElement type, Set<TypeElement> events) {
-    if (type.getModifiers().contains(Modifier.SEALED) && events.add(type)) {
+    if (isSealed(type) && events.add(type)) {
       for (TypeMirror permitted : type.getPermittedSubclasses()) {
         if (permitted instanceof DeclaredType declared) {
           addSealed((TypeElement) declared.asElement(), events);

@@ -75,6 +75,7 @@ public final class TopologyReader {
     }
     readSelects(found);
     found.strays.addAll(StrayReader.amongStages(element));
+    found.strays.addAll(StrayReader.withoutName(members.hierarchy(type)));
     found.strays.addAll(
         StrayReader.onTypes(element, stageClasses, found.selects(), found.armsAreKnown()));
 

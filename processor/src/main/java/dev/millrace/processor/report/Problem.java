@@ -174,6 +174,12 @@ public enum Problem {
   // Names.
 
   EMPTY_NAME("EmptyName", ERROR, "The channel has no name. Write @{annotation}(\"orders\")."),
+  BROADCAST_OF_NOTHING(
+      "EmptyName",
+      ERROR,
+      "@Broadcast names no channel. Write @Broadcast(\"orders\"), or remove it."),
+  CLOSE_OF_NOTHING(
+      "EmptyName", ERROR, "{method} names no channel to close. Write @Close(\"orders\")."),
   BAD_NAME(
       "BadName",
       ERROR,
@@ -200,6 +206,7 @@ public enum Problem {
       "UnknownClose",
       ERROR,
       "There is no channel \"{channel}\" to close. Did you mean \"{other}\"?"),
+  CLOSE_TWICE("CloseTwice", WARNING, "{method} closes \"{channel}\" twice. Remove one of the two."),
   UNKNOWN_BROADCAST(
       "UnknownBroadcast",
       ERROR,
@@ -621,7 +628,12 @@ public enum Problem {
       "Unbound",
       ERROR,
       "{parameter} of {method} names no channel; @Producer on the method says where its result"
-          + " goes. Write @Producer(\"{channel}\") on {parameter}."),
+          + " goes, and it has none. Move @Producer(\"{channel}\") to {parameter}."),
+  UNBOUND_BESIDE_RESULT(
+      "Unbound",
+      ERROR,
+      "{parameter} of {method} names no channel; @Producer on the method says where its result"
+          + " goes. Annotate {parameter} with the channel it sends to."),
   UNBOUND_VALUE(
       "Unbound",
       ERROR,

@@ -63,6 +63,14 @@ public final class Problems {
     }
   }
 
+  /** Reports a problem that no source has, once per call: nothing can suppress it. */
+  public static void reportOfCompilation(
+      ProcessingEnvironment environment, Problem problem, Object... details) {
+    environment
+        .getMessager()
+        .printMessage(problem.severity().kind(), problem.message(Spelling.of(details)));
+  }
+
   /** Whether an error was reported. */
   public boolean hasErrors() {
     return errors;

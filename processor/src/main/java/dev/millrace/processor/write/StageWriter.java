@@ -10,13 +10,11 @@ import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
-import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.resolve.CamelCase;
 import dev.millrace.processor.write.Names.StageNames;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,10 +24,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -225,13 +221,12 @@ final class StageWriter {
     arguments.add(actor.event(), CodeBlock.of("$N", event));
     SelectWriter select = new SelectWriter(names, actor.select(), host);
     CodeBlock handling =
-        results(
-            actor.method(),
-            actor.results(),
-            call(actor, CodeBlock.join(arguments, ",$W")),
-            sender(actor.output(), stageNames),
-            null,
-            locals);
+        new ResultWriter(
+                actor.method(),
+                call(actor, CodeBlock.join(arguments, ",$W")),
+                sender(actor.output(), stageNames),
+                locals)
+            .results(actor.results(), null);
     return select.loop(selection, event, handling);
   }
 
@@ -271,7 +266,7 @@ final class StageWriter {
     }
     CodeBlock call = call(stage, argument);
     String sender = sender(stage.output(), stageNames);
-    loop.add(results(stage.method(), stage.results(), call, sender, lane, locals));
+    loop.add(new ResultWriter(stage.method(), call, sender, locals).results(stage.results(), lane));
     return loop.add("$<}\n").build();
   }
 
@@ -312,52 +307,6 @@ final class StageWriter {
     return output == null ? "" : stageNames.end(output);
   }
 
-  /**
-   * Calls the user's method and sends what comes of it.
-   *
-   * @param lane what tells whose turn it is to send, or {@code null} if that does not matter
-   */
-  private static CodeBlock results(
-      Method method,
-      Stage.Results results,
-      CodeBlock call,
-      String sender,
-      @Nullable String lane,
-      NameAllocator locals) {
-    CodeBlock awaitTurn = lane == null ? NOTHING : CodeBlock.of("$N.awaitTurn();\n", lane);
-    CodeBlock passTurn = lane == null ? NOTHING : CodeBlock.of("$N.passTurn();\n", lane);
-    CodeBlock sending =
-        switch (results) {
-          case NONE -> CodeBlock.of("$L;\n", call);
-          case ONE -> one(method, call, sender, awaitTurn, locals);
-          case OPTIONAL -> {
-            String result = locals.newName("result");
-            yield CodeBlock.builder()
-                .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
-                .add(awaitTurn)
-                .add("if ($N.isPresent()) {\n$>", result)
-                .add("$N.send($N.get());\n", sender, result)
-                .add("$<}\n")
-                .build();
-          }
-          case STREAM -> stream(method, call, sender, awaitTurn, locals);
-        };
-    return CodeBlock.builder().add(sending).add(passTurn).build();
-  }
-
-  private static CodeBlock one(
-      Method method, CodeBlock call, String sender, CodeBlock awaitTurn, NameAllocator locals) {
-    if (awaitTurn.isEmpty()) {
-      return CodeBlock.of("$N.send($L);\n", sender, call);
-    }
-    String result = locals.newName("result");
-    return CodeBlock.builder()
-        .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
-        .add(awaitTurn)
-        .add("$N.send($N);\n", sender, result)
-        .build();
-  }
-
   private TypeElement ownerOf(Stage stage) {
     return stage.host() == null ? topology : stage.host().element();
   }
@@ -374,36 +323,12 @@ final class StageWriter {
 
   private CodeBlock source(Stage.Source stage, StageNames stageNames, NameAllocator locals) {
     String sender = stageNames.end(stage.output());
+    ResultWriter all = new ResultWriter(stage.method(), call(stage, NOTHING), sender, locals);
     return switch (stage.form()) {
       case SENDER -> CodeBlock.of("$L;\n", call(stage, CodeBlock.of("$N", sender)));
-      case STREAM -> stream(stage.method(), call(stage, NOTHING), sender, NOTHING, locals);
-      case ITERABLE -> {
-        TypeMirror element = argumentOf(stage.method().result());
-        String value = locals.newName(Names.forValue(element));
-        yield CodeBlock.builder()
-            .add("for ($T $N : $L) {\n$>", elementType(element), value, call(stage, NOTHING))
-            .add("$N.send($N);\n", sender, value)
-            .add("$<}\n")
-            .build();
-      }
+      case STREAM -> all.stream();
+      case ITERABLE -> all.iterable();
     };
-  }
-
-  /** An iterator, because sending throws what a stream's own loop could not pass on. */
-  private static CodeBlock stream(
-      Method method, CodeBlock call, String sender, CodeBlock awaitTurn, NameAllocator locals) {
-    String results = locals.newName("results");
-    String each = locals.newName("each");
-    TypeName iterator =
-        ParameterizedTypeName.get(
-            ClassName.get(Iterator.class), TypeName.get(argumentOf(method.result())));
-    return CodeBlock.builder()
-        .add("try ($T $N = $L) {\n$>", TypeName.get(method.result()), results, call)
-        .add(awaitTurn)
-        .add("for ($T $N = $N.iterator(); $N.hasNext(); ) {\n$>", iterator, each, results, each)
-        .add("$N.send($N.next());\n", sender, each)
-        .add("$<}\n$<}\n")
-        .build();
   }
 
   private CodeBlock call(Stage stage, CodeBlock arguments) {
@@ -413,18 +338,5 @@ final class StageWriter {
     }
     // Without a receiver, yield would begin a statement of that name.
     return CodeBlock.of("$L$L($L)", name.equals("yield") ? "this." : "", name, arguments);
-  }
-
-  private static TypeMirror argumentOf(TypeMirror carrier) {
-    return ((DeclaredType) carrier).getTypeArguments().get(0);
-  }
-
-  /** The type of a variable that holds one of the values. */
-  private static TypeName elementType(TypeMirror argument) {
-    if (!(argument instanceof WildcardType wildcard)) {
-      return TypeName.get(argument);
-    }
-    TypeMirror bound = wildcard.getExtendsBound();
-    return bound == null ? TypeName.get(Object.class) : TypeName.get(bound);
   }
 }

@@ -28,8 +28,9 @@ import javax.tools.Diagnostic;
  * <p>{@code //E} is an error, {@code //W} a warning, {@code //E javac} and {@code //E ecj} one that
  * only this compiler shows at this line, and {@code //|} a further line of the message. A line
  * {@code //// demo/Stages.java} begins another source file; {@code //// jar lib/Ports.java} one
- * that is compiled beforehand; {@code //// options -A...} gives options to the compiler. Each file
- * gets its package and the usual imports on its first line.
+ * that is compiled beforehand; {@code //// options -A...} gives options to the compiler, and {@code
+ * //// warning} says what must be said without a place. Each file gets its package and the usual
+ * imports on its first line.
  *
  * @param name the name of the case's file
  * @param sources the sources to compile together
@@ -50,6 +51,7 @@ record DiagnosticCase(
   private static final Path FOLDER = Path.of("src/test/resources/diagnostics");
   private static final Pattern FILE = Pattern.compile("//// (jar )?(\\S+)");
   private static final Pattern OPTIONS = Pattern.compile("//// options (.+)");
+  private static final Pattern WITHOUT_PLACE = Pattern.compile("//// warning (.+)");
   private static final Pattern MESSAGE = Pattern.compile("\\s*//([EW]) (?:(javac|ecj) )?(.+)");
   private static final Pattern CONTINUED = Pattern.compile("\\s*//\\| (.*)");
   private static final String IMPORTS =
@@ -77,6 +79,12 @@ record DiagnosticCase(
       Matcher given = OPTIONS.matcher(line);
       if (given.matches()) {
         options.addAll(List.of(given.group(1).split(" ")));
+        continue;
+      }
+      Matcher placeless = WITHOUT_PLACE.matcher(line);
+      if (placeless.matches()) {
+        Told told = new Told(Diagnostic.Kind.WARNING, "", -1, placeless.group(1));
+        expected.add(new Expected("", told));
         continue;
       }
       Matcher next = FILE.matcher(line);
