@@ -53,8 +53,20 @@ final class ChannelLocks {
   }
 
   void unlockAndWake() {
-    for (Flavour<?> channel : channels) {
-      channel.unlockAndWake();
+    unlockAndWake(0);
+  }
+
+  private void unlockAndWake(int from) {
+    int next = from;
+    try {
+      while (next < channels.length) {
+        channels[next++].unlockAndWake();
+      }
+    } finally {
+      // Also if one has thrown: a channel that stayed locked would stop everybody who uses it.
+      if (next < channels.length) {
+        unlockAndWake(next);
+      }
     }
   }
 

@@ -2,10 +2,13 @@ package dev.millrace.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.ToIntFunction;
@@ -64,5 +67,17 @@ class ChannelLocksTest extends ConcurrencyTest {
           });
     }
     joinAll();
+  }
+
+  @Test
+  void areAllFreeAgainIfOneThrows() {
+    Broadcast<String> broken = Broadcast.create("broken", 1);
+    ChannelLocks locks =
+        new ChannelLocks(List.of(broken, one), channel -> channel == broken ? 1 : 2);
+    locks.lock();
+    broken.served.addAll(Collections.singletonList(null));
+    assertThrows(NullPointerException.class, locks::unlockAndWake);
+    assertTrue(broken.tryLockSpinning());
+    assertTrue(one.tryLockSpinning());
   }
 }
