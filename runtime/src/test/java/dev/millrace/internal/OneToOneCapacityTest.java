@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.millrace.harness.ConcurrencyTest;
-import dev.millrace.harness.ThreadKind;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A ring has more slots than places where its capacity is no power of two: they are not used. */
-class OneToOneCapacityTest extends ConcurrencyTest {
+class OneToOneCapacityTest {
 
   @Test
   void itHoldsWhatItSaysAndNotOneMore() {
@@ -50,18 +46,19 @@ class OneToOneCapacityTest extends ConcurrencyTest {
     assertEquals(0, other.size());
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aReceiveThatMakesTheRoomASenderWaitsForWakesIt(ThreadKind kind) throws Exception {
-    var channel = new OneToOneChannel<Integer>("ring", 8);
-    fill(channel);
-    var sender = run(kind, () -> channel.send(8)).awaitParked();
-    // From then on it waits for one place, and looks by itself more and more seldom.
-    while (channel.sender.wakeAt != 1) {
-      Thread.onSpinWait();
+  /** Announced by the test: a sender looks by itself now and then, and may announce again. */
+  @Test
+  void aReceiveThatMakesTheRoomASenderWaitsForWakesIt() {
+    for (int wanted = 1; wanted <= 8; wanted++) {
+      var channel = new OneToOneChannel<Integer>("ring", 8);
+      fill(channel);
+      channel.sender.wakeAt = wanted;
+      for (int taken = 1; taken < wanted; taken++) {
+        channel.receiveNow();
+      }
+      assertTrue(channel.sender.hasAnnounced(), "there is no room for it yet");
+      channel.receiveNow();
+      assertFalse(channel.sender.hasAnnounced(), "the receive took note of it");
     }
-    channel.receive();
-    assertFalse(channel.sender.hasAnnounced(), "the receive took note of it");
-    assertTrue(sender.join());
   }
 }
