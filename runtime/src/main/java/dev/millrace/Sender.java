@@ -39,7 +39,9 @@ public sealed interface Sender<T> extends ChannelEnd, AutoCloseable permits Chan
   void send(T value) throws InterruptedException;
 
   /**
-   * Sends a value if that is possible without waiting.
+   * Sends a value if that is possible without waiting. Through an end of a {@linkplain
+   * dev.millrace.annotation.Broadcast broadcast} it goes to every subscriber or to none, and {@code
+   * false} says that one of them at least had no receiver waiting and the buffer no room.
    *
    * @param value what to send
    * @return {@code false} only if, at one instant during the call, no receiver was waiting and the
