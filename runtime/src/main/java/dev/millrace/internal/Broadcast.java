@@ -77,6 +77,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     lock();
     try {
       Subscription<T> subscription = new Subscription<>(this, sent());
+      subscription.cause = cause;
       live.add(subscription);
       return subscription;
     } finally {
@@ -151,6 +152,10 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   /** Takes the only value back, which nobody has taken. */
   final void takeBack() {
     Object unused = places.poll();
+    for (Subscription<T> subscription : live) {
+      // Who came since it was put there was to get only what comes after it.
+      subscription.cursor = Math.min(subscription.cursor, sent());
+    }
   }
 
   /** The subscriber's next value, or null if there is none. */
@@ -296,10 +301,12 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   /** What is undelivered is there once for every subscriber that now will not receive it. */
   @Override
   final boolean tryClose(@Nullable Throwable cause, @Nullable List<T> undelivered) {
+    boolean closesIt;
+    Unreceived left = null;
     lock();
     try {
-      boolean first = !closed;
-      if (first) {
+      closesIt = !closed;
+      if (closesIt) {
         closeForSenders(cause);
         for (Subscription<T> subscription : live) {
           subscription.cause = cause;
@@ -307,31 +314,32 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
         }
       }
       if (undelivered != null) {
-        takePending(cause, undelivered);
+        left = takeUnreceived(cause);
       }
-      return first;
     } finally {
       unlockAndWake();
     }
+    if (undelivered != null && left != null) {
+      // Outside the lock, since there may be millions.
+      left.forEach(value -> undelivered.add(asValue(value)));
+    }
+    return closesIt;
   }
 
-  private void takePending(@Nullable Throwable cause, List<T> undelivered) {
-    for (long number = first; number < sent(); number++) {
-      T value = asValue(places.get((int) (number - first)));
-      for (Subscription<T> subscription : live) {
-        if (subscription.cursor <= number) {
-          undelivered.add(value);
-        }
-      }
-    }
+  private Unreceived takeUnreceived(@Nullable Throwable cause) {
+    List<Long> cursors = live.stream().map(subscription -> subscription.cursor).toList();
+    long before = first;
+    long sent = sent();
+    RingBuffer values = places.takeAll();
+    first = sent;
     for (Subscription<T> subscription : live) {
-      if (subscription.pending() > 0 && subscription.cause == null) {
+      if (subscription.cursor < sent && subscription.cause == null) {
         // Who has missed something is not told that this was all.
         subscription.cause = cause;
       }
-      subscription.cursor = sent();
+      subscription.cursor = sent;
     }
-    settle();
+    return new Unreceived(values, before, cursors);
   }
 
   // Looking

@@ -25,8 +25,9 @@ import java.util.Objects;
  *
  * <p>An offer sends to nobody if it cannot send to everybody at once, and so it takes a receiver of
  * each subscriber that waits. If one of these gives up in the same instant, the value stays for its
- * subscriber. A select cannot send here: its arm would have to wait until everybody waits at once,
- * where a send has them come one by one.
+ * subscriber. So it does if one select waits for several subscribers: parked, it counts as a
+ * receiver of each, and takes the value for one of them. A select cannot send here: its arm would
+ * have to wait until everybody waits at once, where a send has them come one by one.
  */
 final class RendezvousBroadcast<T> extends Broadcast<T> {
 
@@ -50,7 +51,7 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
       return false;
     }
     put(value);
-    if (!isFirstTaken()) {
+    if (!isFirstTaken() && !live().isEmpty()) {
       // All who waited have given up in between, so nobody waits.
       takeBack();
       return false;

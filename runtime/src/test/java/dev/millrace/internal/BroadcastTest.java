@@ -240,4 +240,40 @@ class BroadcastTest extends BroadcastFixture {
     assertSame(
         failure, assertThrows(ChannelClosedException.class, () -> prices.send(2)).getCause());
   }
+
+  @Test
+  void whoComesAfterAFailureIsToldOfIt() {
+    var failure = new IllegalStateException("no prices");
+    prices.close(failure);
+    assertEquals(new Received.Closed<>(failure), prices.subscribe().tryReceive());
+  }
+
+  @Test
+  void whatIsSentToNobodyIsSent() throws Exception {
+    for (int capacity = 0; capacity < 2; capacity++) {
+      Broadcast<Integer> lonely = Broadcast.create("lonely", capacity);
+      lonely.send(1);
+      assertTrue(lonely.trySend(2));
+      assertEquals(new Received.Nothing<>(), lonely.subscribe().tryReceive());
+    }
+  }
+
+  /** Each with another part of the buffer, which has been round its array by then. */
+  @Test
+  void closeNowGivesBackInTheOrderOfTheValues() throws Exception {
+    withCapacity(3);
+    for (int value = 0; value < 20; value++) {
+      prices.send(value);
+      assertEquals(value, fast.receive());
+      assertEquals(value, slow.receive());
+    }
+    for (int value = 20; value < 23; value++) {
+      prices.send(value);
+    }
+    assertEquals(20, fast.receive());
+    Subscription<Integer> late = prices.subscribe();
+    assertEquals(List.of(20, 21, 21, 22, 22), prices.closeNow());
+    assertEquals(List.of(), prices.closeNow());
+    assertNull(late.receiveOrNull());
+  }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
 import dev.millrace.harness.ThreadKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,5 +134,19 @@ class RendezvousBroadcastTest extends BroadcastFixture {
     assertNull(fast.receiveOrNull());
     assertEquals(1, slow.receive());
     assertNull(slow.receiveOrNull());
+  }
+
+  @Test
+  void whoComesDuringAHandOverThatIsTakenBackGetsTheNextValue() throws Exception {
+    var sender = waitingSender(1);
+    Subscription<Integer> late = prices.subscribe();
+    sender.interrupt();
+    assertThrows(InterruptedException.class, sender::join);
+    assertInstanceOf(Received.Nothing.class, late.tryReceive());
+    var next = waitingSender(2);
+    for (var subscription : List.of(fast, slow, late)) {
+      assertEquals(2, subscription.receive());
+    }
+    next.join();
   }
 }
