@@ -8,7 +8,9 @@ import dev.millrace.Overflow;
 import dev.millrace.Received;
 import dev.millrace.harness.Body;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A look without the lock tells only what was true at one instant. */
@@ -72,34 +74,26 @@ class LookTest extends ConcurrencyTest {
         });
   }
 
-  /** Whichever of the channels a look asks first. */
   @Test
-  void pollFindsAValueThatIsMissingOnlyInTheMiddleOfAStep() throws Exception {
+  void pollWaitsForTheEndOfAStepInAnyOfItsChannels() throws Exception {
     GeneralChannel<Integer> one = GeneralChannel.create("one", 1);
     GeneralChannel<Integer> other = GeneralChannel.create("other", 1);
-    // The locks of a select are asked in this order, so the channel that changes comes last.
-    boolean oneFirst = System.identityHashCode(one) <= System.identityHashCode(other);
-    GeneralChannel<Integer> changing = oneFirst ? other : one;
     var builder = new SelectBuilder(false);
     builder.addReceive(one);
     builder.addReceive(other);
     ChannelSelect select = builder.build();
-    changing.sendNow(0);
-    look(
-        () -> {
-          int arm = select.poll();
-          assertNotEquals(ChannelSelect.NOTHING, arm, "there was a value at every instant");
-          changing.sendNow((Integer) select.takeValue(arm));
-        },
-        () -> {
-          changing.lock();
-          // Not while the other thread holds the value.
-          if (changing.canPull()) {
-            changing.pull();
-            changing.push(0);
-          }
-          changing.unlockAndWake();
-        });
+    for (GeneralChannel<Integer> changing : List.of(one, other)) {
+      changing.sendNow(1);
+      changing.lock();
+      changing.pull();
+      TestThread<Integer> polling = call(ThreadKind.PLATFORM, select::poll);
+      polling.awaitState(Thread.State.TIMED_WAITING);
+      changing.push(2);
+      changing.unlockAndWake();
+      int arm = polling.join();
+      assertNotEquals(ChannelSelect.NOTHING, arm, "there was a value before and after the step");
+      assertEquals(2, select.takeValue(arm));
+    }
   }
 
   /** There is one value more for a moment, and never one less, unless somebody holds it. */

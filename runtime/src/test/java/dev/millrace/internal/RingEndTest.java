@@ -15,10 +15,12 @@ import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the two ends of a one-to-one channel wake each other, step by step. */
 class RingEndTest extends ConcurrencyTest {
@@ -242,5 +244,29 @@ class RingEndTest extends ConcurrencyTest {
     assertTrue(movements.add(channel.movement()), "a close");
     channel.cutOff(null);
     assertTrue(movements.add(channel.movement()), "a cut");
+  }
+
+  /** A park that finds the permit of the thread takes it, and the next one does not. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aVirtualThreadThatNeverWaitsTakesABreath(boolean sends) throws Exception {
+    long now = System.nanoTime();
+    long hour = Duration.ofHours(1).toNanos();
+    channel.sender.breath = sends ? now - hour : now + hour;
+    channel.receiver.breath = sends ? now + hour : now - hour;
+    var parked =
+        run(
+            ThreadKind.VIRTUAL,
+            () -> {
+              LockSupport.unpark(Thread.currentThread());
+              for (int i = 0; i < 1_024; i++) {
+                channel.sendNow(i);
+                channel.receiveNow();
+              }
+              LockSupport.park();
+            });
+    parked.awaitState(Thread.State.WAITING);
+    parked.interrupt();
+    assertTrue(parked.join());
   }
 }
