@@ -32,6 +32,12 @@ class SignatureFuzzTest {
     demandCleanCodeOrOurMessage(LongStream.range(0, 400), reporter);
   }
 
+  /** A deprecated method of Object in the interface, of which javac warned in the class. */
+  @Test
+  void whatTheCampaignFound(TestReporter reporter) throws Exception {
+    demandCleanCodeOrOurMessage(LongStream.of(41_959), reporter);
+  }
+
   @Test
   @Tag("campaign")
   void thousands(TestReporter reporter) throws Exception {
