@@ -16,6 +16,7 @@ public final class Checks {
   private static final List<Consumer<Inspection>> FAMILIES =
       List.of(
           Declarations::check,
+          Sizes::check,
           StageClasses::check,
           HiddenTypes::check,
           Methods::check,

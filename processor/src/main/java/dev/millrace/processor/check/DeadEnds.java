@@ -8,6 +8,8 @@ import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +43,8 @@ final class DeadEnds {
   }
 
   private void check(Channel channel, Endpoint take) {
-    for (Stage stage : graph.stages()) {
-      if (channel.makesSendersWait()
-          && stage.outputs().stream().anyMatch(put -> put.channel().equals(channel.name()))) {
-        report(stage, channel, take);
-      }
+    if (channel.makesSendersWait()) {
+      graph.sendersTo(channel.name()).forEach(stage -> report(stage, channel, take));
     }
   }
 
@@ -53,7 +52,7 @@ final class DeadEnds {
     Site site = Site.of(stage.method().element());
     long workers = stage.workers() == null ? 1 : stage.workers().count();
     long most = channel.capacity() + workers;
-    Optional<Endpoint> port = portBefore(stage, new HashSet<>());
+    Optional<Endpoint> port = portBefore(stage);
     if (port.isPresent()) {
       inspection.report(
           DEAD_END,
@@ -76,24 +75,23 @@ final class DeadEnds {
     }
   }
 
-  private Optional<Endpoint> portBefore(Stage stage, Set<Stage> visited) {
-    if (!visited.add(stage)) {
-      return Optional.empty();
+  private Optional<Endpoint> portBefore(Stage last) {
+    Set<Stage> visited = new HashSet<>();
+    // Not by recursion: a pipeline may be longer than the stack is deep.
+    Deque<Stage> open = new ArrayDeque<>(List.of(last));
+    while (!open.isEmpty()) {
+      Stage stage = open.pop();
+      for (Endpoint input : visited.add(stage) ? stage.inputs() : List.<Endpoint>of()) {
+        Optional<Endpoint> port =
+            graph.channel(input.channel()).puts().stream()
+                .filter(put -> put.role() == Role.PORT)
+                .findFirst();
+        if (port.isPresent()) {
+          return port;
+        }
+        graph.sendersTo(input.channel()).forEach(open::push);
+      }
     }
-    return stage.inputs().stream()
-        .flatMap(input -> portBefore(graph.channel(input.channel()), visited).stream())
-        .findFirst();
-  }
-
-  private Optional<Endpoint> portBefore(Channel channel, Set<Stage> visited) {
-    return channel.puts().stream()
-        .filter(put -> put.role() == Role.PORT)
-        .findFirst()
-        .or(
-            () ->
-                graph.stages().stream()
-                    .filter(stage -> stage.outputs().stream().anyMatch(channel.puts()::contains))
-                    .flatMap(stage -> portBefore(stage, visited).stream())
-                    .findFirst());
+    return Optional.empty();
   }
 }

@@ -14,7 +14,9 @@ import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,7 @@ final class Endings {
   private void checkFolds() {
     for (Stage stage : graph.stages()) {
       if (stage instanceof Stage.Fold fold) {
-        portThatMaySendForEver(fold.input().channel(), new HashSet<>())
+        portThatMaySendForEver(fold.input().channel())
             .ifPresent(
                 port ->
                     inspection.report(
@@ -56,22 +58,27 @@ final class Endings {
   }
 
   /** A port that feeds the channel, perhaps through stages, and that no {@code @Close} ends. */
-  private Optional<Endpoint> portThatMaySendForEver(String name, Set<String> visited) {
-    if (!visited.add(name) || inspection.isExplained(name)) {
-      return Optional.empty();
+  private Optional<Endpoint> portThatMaySendForEver(String fed) {
+    Set<String> visited = new HashSet<>();
+    // Not by recursion: a pipeline may be longer than the stack is deep.
+    Deque<String> open = new ArrayDeque<>(List.of(fed));
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      if (!visited.add(name) || inspection.isExplained(name)) {
+        continue;
+      }
+      Channel channel = graph.channel(name);
+      Optional<Endpoint> port =
+          channel.puts().stream().filter(put -> put.role() == Role.PORT).findFirst();
+      if (port.isPresent() && channel.closings().isEmpty() && !hasSendEnd(name)) {
+        return port;
+      }
+      graph.sendersTo(name).stream()
+          .filter(stage -> sendersOf(stage).noneMatch(name::equals)) // It closes when it likes.
+          .flatMap(stage -> stage.inputs().stream())
+          .forEach(input -> open.push(input.channel()));
     }
-    Channel channel = graph.channel(name);
-    Optional<Endpoint> port =
-        channel.puts().stream().filter(put -> put.role() == Role.PORT).findFirst();
-    if (port.isPresent() && channel.closings().isEmpty() && !hasSendEnd(name)) {
-      return port;
-    }
-    return graph.stages().stream()
-        .filter(stage -> stage.outputs().stream().anyMatch(put -> put.channel().equals(name)))
-        .filter(stage -> sendersOf(stage).noneMatch(name::equals)) // It closes them when it likes.
-        .flatMap(stage -> stage.inputs().stream())
-        .flatMap(input -> portThatMaySendForEver(input.channel(), visited).stream())
-        .findFirst();
+    return Optional.empty();
   }
 
   /** Who holds the send end itself can close it. */

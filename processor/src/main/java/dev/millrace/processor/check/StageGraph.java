@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +22,27 @@ import java.util.function.Predicate;
 /** The stages of a topology as nodes, and the channels between them as edges. */
 final class StageGraph {
 
-  private static final List<Stage> NOBODY = List.of();
+  private static final Set<Stage> NOBODY = Set.of();
 
   private final List<Stage> stages;
   private final Map<String, Channel> channels = new HashMap<>();
 
+  /** By channel, in source order. */
+  private final Map<String, Set<Stage>> senders = new HashMap<>();
+
+  private final Map<String, Set<Stage>> receivers = new HashMap<>();
+
   StageGraph(Topology topology) {
     this.stages = topology.stages();
     topology.channels().forEach(channel -> channels.put(channel.name(), channel));
+    for (Stage stage : stages) {
+      stage.outputs().forEach(output -> add(senders, output, stage));
+      stage.inputs().forEach(input -> add(receivers, input, stage));
+    }
+  }
+
+  private static void add(Map<String, Set<Stage>> stages, Endpoint end, Stage stage) {
+    stages.computeIfAbsent(end.channel(), channel -> new LinkedHashSet<>()).add(stage);
   }
 
   List<Stage> stages() {
@@ -68,11 +80,14 @@ final class StageGraph {
         .findFirst();
   }
 
+  /** The stages that send to a channel, in source order. */
+  Set<Stage> sendersTo(String channel) {
+    return senders.getOrDefault(channel, Set.of());
+  }
+
   /** The stages that receive from a channel, in source order. */
-  List<Stage> receiversOf(String channel) {
-    return stages.stream()
-        .filter(stage -> stage.inputs().stream().anyMatch(input -> input.channel().equals(channel)))
-        .toList();
+  Set<Stage> receiversOf(String channel) {
+    return receivers.getOrDefault(channel, Set.of());
   }
 
   /** The stages that values can come to from {@code starts}, themselves included. */
@@ -110,31 +125,19 @@ final class StageGraph {
         .anyMatch(
             put ->
                 put.role() == Role.PORT
-                    || stages.stream().noneMatch(sender -> sender.outputs().contains(put)));
+                    || sendersTo(input.channel()).stream()
+                        .noneMatch(sender -> sender.outputs().contains(put)));
   }
 
   /** The loops: sets of stages that all reach each other, in source order. */
   List<Set<Stage>> loops() {
-    List<Set<Stage>> loops = new ArrayList<>();
-    Set<Stage> told = new HashSet<>();
-    for (Stage stage : stages) {
-      if (!told.contains(stage)) {
-        Set<Stage> loop = new LinkedHashSet<>();
-        for (Stage other : reachableFrom(successors(stage))) {
-          if (reachableFrom(successors(other)).contains(stage)) {
-            loop.add(other);
-          }
-        }
-        // In source order, whatever the order in which the search came across them.
-        Set<Stage> ordered = new LinkedHashSet<>(stages);
-        ordered.retainAll(loop);
-        told.addAll(ordered);
-        if (!ordered.isEmpty()) {
-          loops.add(ordered);
-        }
-      }
-    }
-    return loops;
+    return new StrongComponents<>(stages, this::successors)
+        .components().stream().filter(this::isLoop).toList();
+  }
+
+  private boolean isLoop(Set<Stage> component) {
+    Stage first = component.iterator().next();
+    return component.size() > 1 || successors(first).contains(first);
   }
 
   /**

@@ -33,6 +33,16 @@ public enum Problem {
           + " Make it package-private or public."),
   SEALED_INTERFACE(
       "SealedInterface", ERROR, "{type} is sealed and does not permit {generated}. Remove sealed."),
+  TOO_MANY_ENDS(
+      "TooLarge",
+      ERROR,
+      "The methods of {type} have {count} ends of channels, but a class file has room for {most}."
+          + " Make several topologies of it, and hand values on between their ports."),
+  TOO_MANY_STAGE_CLASSES(
+      "TooLarge",
+      ERROR,
+      "{type} has {count} stage classes, but {generated}.start() can take {most} parameters."
+          + " Join some of the classes."),
   PRIVATE_METHOD(
       "PrivateMethod",
       ERROR,
@@ -978,6 +988,7 @@ public enum Problem {
       case NOT_AN_INTERFACE,
           HIDDEN_INTERFACE,
           SEALED_INTERFACE,
+          TOO_MANY_STAGE_CLASSES,
           RESERVED_NAME,
           NAME_TAKEN,
           HIDDEN_TYPE,

@@ -53,6 +53,7 @@ final class Names {
   private final Map<ExecutableElement, String> arms = new HashMap<>();
   private final IdentityHashMap<StageClass, String> hosts = new IdentityHashMap<>();
   private final IdentityHashMap<Stage, StageNames> stages = new IdentityHashMap<>();
+  private final IdentityHashMap<Stage, String> connecting = new IdentityHashMap<>();
 
   Names(Topology topology, Elements elements) {
     this.topology = topology;
@@ -97,6 +98,10 @@ final class Names {
       }
       String method = methods.newName("run" + CamelCase.capitalise(camel));
       stages.put(stage, new StageNames(label, ends, method));
+    }
+    for (Stage stage : topology.stages()) {
+      String label = CamelCase.capitalise(CamelCase.of(of(stage).label()));
+      connecting.put(stage, methods.newName("connectFrom" + label));
     }
   }
 
@@ -161,6 +166,11 @@ final class Names {
 
   StageNames of(Stage stage) {
     return get(stages, stage);
+  }
+
+  /** The method that wires a stage and those after it. */
+  String connecting(Stage first) {
+    return get(connecting, first);
   }
 
   /** Names for a method that may use any field. */

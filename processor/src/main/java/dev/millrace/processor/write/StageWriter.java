@@ -62,16 +62,27 @@ final class StageWriter {
     this.interruption = elements.getTypeElement(InterruptedException.class.getName()).asType();
   }
 
-  /** The stage's own ends of its channels. */
-  List<FieldSpec> fields(Stage stage) {
+  /** The field for what the stage selects, if it is an actor. */
+  List<FieldSpec> arms(Stage stage, boolean inConstructor) {
+    return stage instanceof Stage.Actor
+        ? List.of(field(RuntimeTypes.SELECT_PORT, names.arms(stage.method()), inConstructor))
+        : List.of();
+  }
+
+  /**
+   * The stage's own ends of its channels.
+   *
+   * @param inConstructor whether the constructor itself assigns them
+   */
+  List<FieldSpec> fields(Stage stage, boolean inConstructor) {
     StageNames stageNames = names.of(stage);
     List<FieldSpec> fields = new ArrayList<>();
     for (Endpoint input : Names.inputs(stage)) {
       ClassName kind = isOrdered(stage) ? RuntimeTypes.TURNSTILE : RuntimeTypes.RECEIVER;
-      fields.add(end(kind, input, stageNames.end(input)));
+      fields.add(end(kind, input, stageNames.end(input), inConstructor));
     }
     for (Endpoint output : stage.outputs()) {
-      fields.add(end(RuntimeTypes.SENDER, output, stageNames.end(output)));
+      fields.add(end(RuntimeTypes.SENDER, output, stageNames.end(output), inConstructor));
     }
     return fields;
   }
@@ -80,14 +91,19 @@ final class StageWriter {
     return stage instanceof Stage.PerValue perValue && perValue.isOrdered();
   }
 
-  private FieldSpec end(ClassName kind, Endpoint endpoint, String name) {
+  private FieldSpec end(ClassName kind, Endpoint endpoint, String name, boolean isFinal) {
     TypeName type =
         ParameterizedTypeName.get(
             kind, Objects.requireNonNull(channelTypes.get(endpoint.channel())));
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
+    return field(type, name, isFinal);
   }
 
-  /** What the constructor does for the stage. */
+  static FieldSpec field(TypeName type, String name, boolean isFinal) {
+    FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);
+    return isFinal ? field.addModifiers(Modifier.FINAL).build() : field.build();
+  }
+
+  /** How the stage gets its ends and its thread. */
   CodeBlock wiring(Stage stage, NameAllocator locals) {
     StageNames stageNames = names.of(stage);
     String wiring = locals.newName(CamelCase.of(stageNames.label()));

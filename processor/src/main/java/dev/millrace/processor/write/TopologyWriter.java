@@ -29,8 +29,16 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Writes the class that runs a faultless topology. */
+/**
+ * Writes the class that runs a faultless topology.
+ *
+ * <p>Its constructor makes the channels and wires the stages, up to {@link #STAGES_AT_ONCE}. Those
+ * of a larger topology are wired by methods of their own, since a method of the JVM holds no more
+ * than 64 KB, and their ends then cannot be final fields.
+ */
 public final class TopologyWriter {
+
+  private static final int STAGES_AT_ONCE = 200;
 
   private final Topology topology;
   private final Picture picture;
@@ -79,6 +87,9 @@ public final class TopologyWriter {
     TypeSpec.Builder type =
         generated.builder(Modifier.FINAL, TableJavadoc.write(picture, generated.topologyClass()));
     type.addFields(fields()).addMethod(constructor());
+    if (isLarge()) {
+      parts().forEach(part -> type.addMethod(connecting(part)));
+    }
     FactoryWriter.write(generated, names::host).forEach(type::addMethod);
     topology.ports().forEach(port -> type.addMethod(ports.write(port)));
     topology.stages().forEach(stage -> type.addMethod(stages.method(stage)));
@@ -106,11 +117,26 @@ public final class TopologyWriter {
         fields.add(end(RuntimeTypes.RECEIVER, channel, names.view(view)));
       }
     }
-    for (Select select : topology.selects()) {
+    for (Select select : selectsOfPorts()) {
       fields.add(field(RuntimeTypes.SELECT_PORT, names.arms(select.method())));
     }
-    topology.stages().forEach(stage -> fields.addAll(stages.fields(stage)));
+    topology.stages().forEach(stage -> fields.addAll(stages.arms(stage, !isLarge())));
+    topology.stages().forEach(stage -> fields.addAll(stages.fields(stage, !isLarge())));
     return fields;
+  }
+
+  private boolean isLarge() {
+    return topology.stages().size() > STAGES_AT_ONCE;
+  }
+
+  /** The stages in lists of at most {@link #STAGES_AT_ONCE}. */
+  private List<List<Stage>> parts() {
+    List<List<Stage>> parts = new ArrayList<>();
+    List<Stage> all = topology.stages();
+    for (int from = 0; from < all.size(); from += STAGES_AT_ONCE) {
+      parts.add(all.subList(from, Math.min(from + STAGES_AT_ONCE, all.size())));
+    }
+    return parts;
   }
 
   private FieldSpec portEnd(Channel channel) {
@@ -131,7 +157,7 @@ public final class TopologyWriter {
   }
 
   private static FieldSpec field(TypeName type, String name) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
+    return StageWriter.field(type, name, true);
   }
 
   private MethodSpec constructor() {
@@ -145,10 +171,25 @@ public final class TopologyWriter {
       constructor.addParameter(TypeName.get(host.type()), names.host(host));
     }
     constructor.addCode(hosts()).addCode(channels()).addCode(portEnds());
-    for (Stage stage : topology.stages()) {
-      constructor.addCode("\n").addCode(stages.wiring(stage, locals));
+    if (isLarge()) {
+      constructor.addCode("\n");
+      parts().forEach(part -> constructor.addStatement("$N()", names.connecting(part.get(0))));
+    } else {
+      topology.stages().forEach(stage -> wire(stage, constructor, locals));
     }
     return constructor.build();
+  }
+
+  private MethodSpec connecting(List<Stage> part) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(names.connecting(part.get(0))).addModifiers(Modifier.PRIVATE);
+    NameAllocator locals = names.locals();
+    part.forEach(stage -> wire(stage, method, locals));
+    return method.build();
+  }
+
+  private void wire(Stage stage, MethodSpec.Builder method, NameAllocator locals) {
+    method.addCode("\n").addCode(stages.wiring(stage, locals));
   }
 
   private CodeBlock hosts() {

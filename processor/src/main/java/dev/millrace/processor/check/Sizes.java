@@ -1,0 +1,44 @@
+package dev.millrace.processor.check;
+
+import static dev.millrace.processor.report.Problem.TOO_MANY_ENDS;
+import static dev.millrace.processor.report.Problem.TOO_MANY_STAGE_CLASSES;
+
+import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Topology;
+
+/** Whether the generated class stays within the limits of a class file (JVMS 4.11). */
+final class Sizes {
+
+  /**
+   * Each end costs up to 26 of the 65,535 entries of the constant pool, whatever kind of method has
+   * it: a pipeline may have 1,249 stages.
+   */
+  private static final int MOST_ENDS = 2_500;
+
+  /** Of 255 parameters, the constructor needs one for itself and one for the options. */
+  private static final int MOST_STAGE_CLASSES = 253;
+
+  private Sizes() {}
+
+  static void check(Inspection inspection) {
+    Topology topology = inspection.topology();
+    Site site = Site.of(topology.element());
+    int ends =
+        topology.channels().stream()
+            .mapToInt(channel -> channel.puts().size() + channel.takes().size())
+            .sum();
+    if (ends > MOST_ENDS) {
+      inspection.report(TOO_MANY_ENDS, site, topology.element(), ends, MOST_ENDS);
+    }
+    int classes = topology.stageClasses().size();
+    if (classes > MOST_STAGE_CLASSES) {
+      inspection.report(
+          TOO_MANY_STAGE_CLASSES,
+          site,
+          topology.element(),
+          classes,
+          inspection.generatedName(),
+          MOST_STAGE_CLASSES);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.millrace.processor.scale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.millrace.processor.CompilerUnderTest;
+import dev.millrace.processor.CompilerUnderTest.Told;
+import dev.millrace.processor.SourceText;
+import dev.millrace.processor.TopologyProcessor;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Topologies as large as a class file can hold, and larger ones. */
+class LargeTopologiesTest {
+
+  private static final String BEGINNING =
+      "package demo; import dev.millrace.*; import dev.millrace.annotation.*; import"
+          + " java.util.*;\n";
+
+  @TempDir Path scratch;
+
+  /** With a fold at its end, for which the checks look back to its beginning. */
+  @Test
+  void aPipelineOfAThousandStagesRuns() throws Exception {
+    String pipeline =
+        "@Topology public interface Large {\n"
+            + "@Producer(\"c0\") void send(int value) throws InterruptedException;\n"
+            + "@Close(\"c0\") void end();\n"
+            + methods(
+                1_000,
+                "@Consumer(\"c%1$d\") @Producer(\"c%2$d\") default int pass%1$d(int value)"
+                    + " { return value + 1; }")
+            + "@Consumer(\"c1000\") @Producer(\"sums\") default int sum("
+            + "dev.millrace.Receiver<Integer> values) { return values.stream().mapToInt(v -> v)"
+            + ".sum(); }\n"
+            + "@Consumer(\"sums\") int sum() throws InterruptedException;\n}";
+    String run =
+        """
+        public class Run implements java.util.concurrent.Callable<Integer> {
+          public Integer call() throws Exception {
+            try (LargeTopology topology = LargeTopology.start()) {
+              for (int i = 0; i < 10; i++) {
+                topology.send(i);
+              }
+              topology.end();
+              return topology.sum();
+            }
+          }
+        }
+        """;
+    assertEquals(
+        List.of(), compile(CompilerUnderTest.JAVAC, source("Large", pipeline), source("Run", run)));
+    URL[] classes = {scratch.resolve("classes").toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+      Object found = loader.loadClass("demo.Run").getConstructor().newInstance();
+      assertEquals(IntStream.range(1_000, 1_010).sum(), ((Callable<?>) found).call());
+    }
+  }
+
+  /** Of every kind so many that there are 2,500 ends of channels, the most that are allowed. */
+  @Tag("campaign")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1250 | @Producer(\"c%1$d\") void put%1$d(int v) throws InterruptedException;"
+            + " @Consumer(\"c%1$d\") int take%1$d() throws InterruptedException;",
+        "1250 | @Request(\"c%1$d\") int ask%1$d(int v) throws InterruptedException;"
+            + " @Consumer(\"c%1$d\") default int reply%1$d(int v) { return v; }",
+        "1250 | @Producer(\"c%1$d\") default Iterable<Integer> all%1$d() { return List.of(1); }"
+            + " @Consumer(\"c%1$d\") default void see%1$d(int v) {}",
+        "1250 | @Producer(\"c%1$d\") default void all%1$d(dev.millrace.Sender<Integer> out) {}"
+            + " @Consumer(\"c%1$d\") default void see%1$d(dev.millrace.Receiver<Integer> in) {}",
+        "1250 | @Producer(\"c%1$d\") void put%1$d(int v) throws InterruptedException;"
+            + " @Case(\"c%1$d\") record Came%1$d(int v) implements Event {}",
+      })
+  void compilesAtTheLimit(int count, String methods) {
+    String select =
+        methods.contains("@Case")
+            ? "sealed interface Event {} @Select default void on(Event event) {}\n"
+            : "";
+    String large = "@Topology public interface Large {\n" + select + methods(count, methods);
+    assertEquals(List.of(), compile(CompilerUnderTest.JAVAC, source("Large", large + "}")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesMoreEndsThanAClassFileHolds(CompilerUnderTest compiler) {
+    String large =
+        "@Topology public interface Large {\n"
+            + methods(
+                1_251,
+                "@Producer(\"c%1$d\") void put%1$d(int v); @Consumer(\"c%1$d\") int take%1$d();")
+            + "}";
+    assertEquals(
+        List.of(
+            "[TooLarge] The methods of Large have 2502 ends of channels, but a class file has room"
+                + " for 2500. Make several topologies of it, and hand values on between their"
+                + " ports."),
+        compile(compiler, source("Large", large)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesMoreStageClassesThanStartCanTake(CompilerUnderTest compiler) {
+    String names =
+        IntStream.range(0, 254)
+            .mapToObj(i -> "Large.S" + i + ".class")
+            .collect(Collectors.joining(", "));
+    String large =
+        "@Topology(stages = {"
+            + names
+            + "}) public interface Large {\n"
+            + methods(
+                254,
+                "@Producer(\"c%1$d\") void put%1$d(int value);"
+                    + " class S%1$d { @Consumer(\"c%1$d\") void see(int value) {} }")
+            + "}";
+    assertEquals(
+        List.of(
+            "[TooLarge] Large has 254 stage classes, but LargeTopology.start() can take 253"
+                + " parameters. Join some of the classes."),
+        compile(compiler, source("Large", large)));
+  }
+
+  private static String methods(int count, String template) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.format(Locale.ROOT, template, i, i + 1) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static SourceText source(String name, String type) {
+    return new SourceText("demo/" + name + ".java", BEGINNING + type);
+  }
+
+  private List<String> compile(CompilerUnderTest compiler, SourceText... sources) {
+    return compiler
+        .compile(List.of(sources), CompilerUnderTest.RUNTIME, scratch, new TopologyProcessor())
+        .stream()
+        .map(Told::message)
+        // ECJ's own warnings.
+        .filter(message -> !message.startsWith("The import"))
+        .toList();
+  }
+}
