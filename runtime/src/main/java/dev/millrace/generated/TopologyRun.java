@@ -11,6 +11,7 @@ import dev.millrace.StartOptions;
 import dev.millrace.TopologySnapshot;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.Broadcast;
+import dev.millrace.internal.EndlessSelectException;
 import dev.millrace.internal.GeneralChannel;
 import dev.millrace.internal.OneToOneChannel;
 import dev.millrace.internal.TwoEnded;
@@ -233,7 +234,10 @@ public final class TopologyRun implements RunningTopology {
     try {
       return OrderlyEnd.closedChannel(thrown)
           .map(closed -> wasClosedOn(stage, closed))
-          .orElseGet(() -> wasInterruptedByUs(stage) && OrderlyEnd.isInterruption(thrown));
+          .orElseGet(
+              () ->
+                  (wasInterruptedByUs(stage) && OrderlyEnd.isInterruption(thrown))
+                      || isBetweenEnds(thrown));
     } catch (RuntimeException | Error e) {
       // Its own getCause() threw, or there is no memory to look: it was no exception of ours.
       return false;
@@ -254,6 +258,14 @@ public final class TopologyRun implements RunningTopology {
     }
     // A cause says that another stage closed it as a failure, and this one did not expect that.
     return closed.getCause() == null && stage.isConnectedTo(end);
+  }
+
+  /**
+   * Channels are closed one by one: whether an actor, told of the end of one, has found in the next
+   * what its guards refuse.
+   */
+  private boolean isBetweenEnds(Throwable thrown) {
+    return isOver() && thrown instanceof EndlessSelectException;
   }
 
   private boolean wasInterruptedByUs(StageWiring stage) {

@@ -243,9 +243,7 @@ public final class ChannelSelect {
         locks.unlockAndWake();
       }
       if (happened == ALL_DISABLED) {
-        throw new IllegalStateException(
-            "This select could never end: its guards took out every arm that is still open, and it"
-                + " has neither a time-out nor a default. Add one, or check the guards.");
+        throw new EndlessSelectException();
       }
       if (happened != NOTHING) {
         return happened < 0 ? happened : accepted(happened);

@@ -151,6 +151,34 @@ class CancelTest {
     run.join();
   }
 
+  /** Channels are closed one by one. Here another one is closed later than any of the topology. */
+  @Test
+  void anActorThatMeetsRefusedValuesBetweenTwoEndsIsPartOfTheCancellation() throws Exception {
+    Channel<Integer> first = run.channel("first", 0);
+    Channel<Integer> later = Channel.buffered("later", 1);
+    later.send(1);
+    StageWiring actor = run.stage("actor");
+    Receiver<Integer> firstToActor = actor.receiver(first);
+    SelectPort arms =
+        SelectPort.fairArms().values(firstToActor).end(firstToActor).values(later).build();
+    AtomicInteger ends = new AtomicInteger();
+    actor.runs(
+        () -> {
+          try (Selection selection = arms.open()) {
+            selection.enable(0, false);
+            selection.enable(2, false);
+            while (selection.awaitOrEnd()) {
+              ends.incrementAndGet();
+            }
+          }
+        });
+    run.start();
+    Until.stage(run, "T.actor", "selecting");
+    run.cancel();
+    run.join();
+    assertEquals(1, ends.get());
+  }
+
   @Test
   void cancellingWhatHasEndedKeepsAnOrderlyEnd() throws Exception {
     Channel<Integer> out = run.channel("out", 0);
