@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
+import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,41 @@ class RendezvousBroadcastTest extends BroadcastFixture {
     assertNull(fast.receiveOrNull());
     assertEquals(1, slow.receive());
     assertNull(slow.receiveOrNull());
+  }
+
+  @Test
+  void aContributionThatEndsTakesBackWhatNobodyHas() throws Exception {
+    SendEnd<Integer> end = contribution();
+    var sender = run(kind, () -> end.send(1)).awaitParked();
+    var next = waitingSender(2);
+    end.close();
+    assertThrows(ChannelClosedException.class, sender::join);
+    assertEquals(2, fast.receive());
+    assertEquals(2, slow.receive());
+    next.join();
+  }
+
+  @Test
+  void aContributionThatEndsHasSentWhatSomebodyHas() throws Exception {
+    SendEnd<Integer> end = contribution();
+    var sender = run(kind, () -> end.send(1)).awaitParked();
+    assertEquals(1, fast.receive());
+    end.close();
+    sender.join();
+    assertEquals(1, slow.receive());
+  }
+
+  /** Of several: the broadcast stays open when it ends. */
+  private SendEnd<Integer> contribution() {
+    return new SendEnd<>(
+        prices,
+        new SendEnd.Owner() {
+          @Override
+          public void ended(@Nullable Throwable failure) {}
+
+          @Override
+          public void refused() {}
+        });
   }
 
   @Test
