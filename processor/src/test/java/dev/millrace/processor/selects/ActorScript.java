@@ -1,9 +1,11 @@
 package dev.millrace.processor.selects;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Stops an actor at its first event and at its first {@code @Otherwise}, and keeps the others. */
@@ -16,7 +18,15 @@ public final class ActorScript {
   private final CountDownLatch prepared = new CountDownLatch(1);
   private final CountDownLatch drained = new CountDownLatch(1);
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private final AtomicInteger selects = new AtomicInteger();
+  private volatile Duration patience = Patience.LONG.time;
   private volatile @Nullable Thread actor;
+
+  /** Called by the actor before each select that has a time. */
+  public Duration patience() {
+    selects.incrementAndGet();
+    return patience;
+  }
 
   /** Called by the actor for each event. */
   public String happened(String what) throws InterruptedException {
@@ -42,13 +52,20 @@ public final class ActorScript {
     begun.await();
   }
 
-  void release() {
+  /** Lets the actor go on after its first event, to wait so long in each select. */
+  void release(Patience patience) {
+    this.patience = patience.time;
     prepared.countDown();
   }
 
   /** From now on it may be told over and over that there is nothing. */
   void releaseFromOtherwise() {
     drained.countDown();
+  }
+
+  /** In how many selects the actor has asked how long to wait. */
+  int selects() {
+    return selects.get();
   }
 
   /** What was told as the so-maniest, after waiting for it. */

@@ -22,7 +22,7 @@ final class FormText {
 
   static final String WARNINGS =
       "@SuppressWarnings({\"millrace:OneArm\", \"millrace:AlsoConsumed\","
-          + " \"millrace:OtherwiseSpins\"})\n";
+          + " \"millrace:OtherwiseSpins\", \"millrace:MissingClose\"})\n";
 
   private FormText() {}
 
@@ -30,8 +30,9 @@ final class FormText {
    * The event: a sealed interface whose records stand in another order than the arms.
    *
    * @param first a record that stands before all others, or nothing
+   * @param after what the annotation of {@code @Otherwise} says of the time
    */
-  static String event(SelectForm form, String first) {
+  static String event(SelectForm form, String first, String after) {
     List<String> permitted = new ArrayList<>();
     List<String> records = new ArrayList<>();
     if (!first.isEmpty()) {
@@ -51,7 +52,7 @@ final class FormText {
     }
     if (form.otherwise()) {
       permitted.add("Event.Nothing");
-      records.add("    @Otherwise record Nothing() implements Event {}\n");
+      records.add("    @Otherwise" + after + " record Nothing() implements Event {}\n");
     }
     Collections.reverse(records);
     return "  sealed interface Event permits "
@@ -66,6 +67,20 @@ final class FormText {
       return "";
     }
     return arm.kind() == ArmKind.IDENTITY ? "int number" : "Integer number";
+  }
+
+  /** The annotations of the interface that say which channels are broadcasts. */
+  static String broadcasts(SelectForm form) {
+    List<String> names = new ArrayList<>();
+    StringBuilder buffers = new StringBuilder();
+    for (int i = 0; i < form.channels().size(); i++) {
+      if (form.channels().get(i).broadcast()) {
+        names.add("\"c" + i + '"');
+        // A select cannot send to a broadcast without one.
+        buffers.append("@Buffer(channel = \"c" + i + "\", size = 1)\n");
+      }
+    }
+    return names.isEmpty() ? "" : "@Broadcast({" + String.join(", ", names) + "})\n" + buffers;
   }
 
   /** The raw ends, by which a test prepares the channels and looks at them. */
@@ -86,8 +101,13 @@ final class FormText {
         .collect(Collectors.joining());
   }
 
-  /** The methods of a driver that let a test reach the channels. */
-  static String access(SelectForm form) {
+  /**
+   * The methods of a driver that let a test reach the channels.
+   *
+   * @param guards whose the guards are: {@code static} if methods of the form ask them, which do
+   *     not know their driver
+   */
+  static String access(SelectForm form, String guards) {
     StringBuilder senders = new StringBuilder();
     StringBuilder receivers = new StringBuilder();
     StringBuilder values = new StringBuilder();
@@ -113,7 +133,9 @@ final class FormText {
         + otherwise
         + "  @Override public Guards guards() { return GUARDS; }\n"
         + "  @Override public RunningTopology topology() { return topology; }\n"
-        + "  static final Guards GUARDS = new Guards();\n"
+        + "  "
+        + guards
+        + " final Guards GUARDS = new Guards();\n"
         + "  private final FormTopology topology;\n";
   }
 

@@ -1,90 +1,50 @@
 package dev.millrace.processor.selects;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
-/** What should be on a channel. Values are numbers. */
-final class ModelChannel {
+/** What should be on a channel, as the select sees it. Values are numbers. */
+sealed interface ModelChannel permits PlainModel, BroadcastModel {
 
-  private final int capacity;
-  private final Deque<Integer> values = new ArrayDeque<>();
-  private boolean receiver;
-  private boolean closed;
-  private boolean endTold;
-
-  ModelChannel(int channel, Occupancy occupancy) {
-    capacity = occupancy.capacity;
-    for (int i = 0; i < occupancy.values; i++) {
-      values.add(Numbers.put(channel, i));
-    }
-    receiver = occupancy.receiver;
-    closed = occupancy.closed;
+  static ModelChannel of(int channel, Occupancy occupancy, boolean broadcast) {
+    return broadcast ? new BroadcastModel(channel, occupancy) : new PlainModel(channel, occupancy);
   }
 
-  boolean canTake() {
-    return !values.isEmpty();
-  }
+  /** Whether there is a value to take. */
+  boolean canTake();
 
-  int first() {
-    return values.getFirst();
-  }
+  /** The one to take next. */
+  int first();
 
-  void take() {
-    values.removeFirst();
-  }
+  void take();
 
-  boolean canSend() {
-    return !closed && (receiver || values.size() < capacity);
-  }
+  boolean canSend();
 
   /** Whether nobody else stands before a select that waits to send. */
-  boolean isNextToSend() {
-    return !closed && values.size() == capacity;
-  }
+  boolean isNextToSend();
 
-  void send(int number) {
-    if (receiver) {
-      receiver = false;
-    } else {
-      values.add(number);
-    }
-  }
+  /** Whether what comes next must wait for room, which a select that waits to send would get. */
+  boolean needsRoom();
 
-  boolean hasEnded() {
-    return closed && values.isEmpty();
-  }
+  void send(int number);
 
-  boolean isClosed() {
-    return closed;
-  }
+  boolean isClosed();
 
-  void close() {
-    closed = true;
-    receiver = false;
-  }
+  void close();
 
-  boolean endIsTold() {
-    return endTold;
-  }
+  boolean endIsTold();
 
-  void tellEnd() {
-    endTold = true;
-  }
+  void tellEnd();
 
   /** Whether somebody else receives what comes next. */
-  boolean hasReceiver() {
-    return receiver;
-  }
+  boolean hasReceiver();
 
-  /** Whether values lie in a buffer. */
-  boolean isBuffering() {
-    return capacity > 0 && !values.isEmpty();
-  }
+  /** Whether there are values that only a receiver can make go away. */
+  boolean isKeeping();
 
-  /** What is left, in order. */
-  List<Integer> left() {
-    return new ArrayList<>(values);
+  /** What is left for the select, in order. */
+  List<Integer> left();
+
+  default boolean hasEnded() {
+    return isClosed() && !canTake();
   }
 }

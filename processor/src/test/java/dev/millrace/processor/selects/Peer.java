@@ -60,8 +60,11 @@ final class Peer {
   static String outcome(Callable<String> action) {
     try {
       return action.call();
-    } catch (ChannelClosedException | IllegalStateException refused) {
-      return refused.getClass().getSimpleName();
+    } catch (ChannelClosedException closed) {
+      return "ChannelClosedException";
+    } catch (IllegalStateException endless) {
+      // Of which class exactly is nobody's business.
+      return "IllegalStateException";
     } catch (InterruptedException | ChannelInterruptedException interrupted) {
       return withFlag(interrupted.getClass().getSimpleName());
     } catch (Exception unexpected) {

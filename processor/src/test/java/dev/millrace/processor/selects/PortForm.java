@@ -37,9 +37,11 @@ record PortForm(int number, SelectForm arms, boolean handlers) {
             + ";\n"
             + FormText.IMPORTS
             + FormText.WARNINGS
+            + FormText.broadcasts(arms)
             + "@Topology\npublic interface Form {\n"
-            + (handlers ? "" : FormText.event(arms, ""))
+            + (handlers ? "" : FormText.event(arms, "", ""))
             + FormText.ends(arms)
+            + rests()
             + ports
             + FormText.guards(arms, "  default ", "() { return Driver.GUARDS.ask(%d); }")
             + "}\n";
@@ -49,7 +51,7 @@ record PortForm(int number, SelectForm arms, boolean handlers) {
             + ";\n"
             + FormText.IMPORTS
             + "public final class Driver implements PortDriver {\n"
-            + FormText.access(arms)
+            + FormText.access(arms, "static")
             + "  public Driver(StartOptions options) { topology = FormTopology.start(options); }\n"
             + "  @Override public String select(int method, Duration patience)"
             + " throws InterruptedException {\n"
@@ -60,11 +62,43 @@ record PortForm(int number, SelectForm arms, boolean handlers) {
             + "    }\n"
             + (handlers ? "    return told.toString();\n" : "")
             + "  }\n"
+            + takingRests()
             + (handlers ? "" : FormText.told(arms, ""))
             + "}\n";
     return List.of(
         new SourceText(packageName() + "/Form.java", form),
         new SourceText(packageName() + "/Driver.java", driver));
+  }
+
+  /**
+   * On a broadcast the select ports share their subscription with another one. Beside them, and
+   * beside the view that each broadcast has, there is a stage that has ended early.
+   */
+  private String rests() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < arms.channels().size(); i++) {
+      if (arms.channels().get(i).broadcast()) {
+        String type = arms.channels().get(i).kind().typeOn(i);
+        text.append("  @Consumer(\"c%d\") Received<%s> rest%d();\n".formatted(i, type, i))
+            .append("  @Consumer(\"c%d\") default void leave%d(".formatted(i, i))
+            .append("Receiver<%s> values) {}\n".formatted(type));
+      }
+    }
+    return text.toString();
+  }
+
+  private String takingRests() {
+    StringBuilder cases = new StringBuilder();
+    for (int i = 0; i < arms.channels().size(); i++) {
+      if (arms.channels().get(i).broadcast()) {
+        cases.append("case %d -> topology.rest%d(); ".formatted(i, i));
+      }
+    }
+    return cases.isEmpty()
+        ? ""
+        : "  @Override public Received<?> rest(int channel) { return switch (channel) { "
+            + cases
+            + "default -> throw new IllegalArgumentException(); }; }\n";
   }
 
   private String declaration(int index, SelectMethod method) {

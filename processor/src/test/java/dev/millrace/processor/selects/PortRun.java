@@ -8,6 +8,7 @@ import dev.millrace.processor.selects.SelectModel.Next;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Calls a select port in one situation until it has nothing more to tell. */
 final class PortRun {
@@ -24,14 +25,16 @@ final class PortRun {
   private final SelectModel model;
   private final PreparedChannels channels;
 
-  PortRun(Forms forms, PortForm form, int index, Situation situation) {
+  PortRun(Forms forms, PortForm form, int index, Situation situation) throws InterruptedException {
     this.form = form;
     this.index = index;
     this.method = form.methods().get(index);
     this.situation = situation;
     this.model = new SelectModel(form.arms(), situation);
     this.driver = (PortDriver) forms.start(form.packageName(), PreparedChannels.options(situation));
-    this.channels = PreparedChannels.of(driver, situation);
+    // A stage that only wants to leave has to have left.
+    driver.topology().join();
+    this.channels = PreparedChannels.of(driver, situation, model);
   }
 
   /** Runs it, and says in how many selects. */
@@ -43,6 +46,7 @@ final class PortRun {
     channels.assertLeft(model);
     channels.assertEnds(model);
     driver.topology().close();
+    assertEquals(Map.of(), driver.topology().discarded());
     return calls;
   }
 
@@ -113,8 +117,7 @@ final class PortRun {
     Peer selecting = Peer.waiting(() -> driver.select(index, LONG));
     switch (wake) {
       case Wake.ByArm(ArmForm arm) -> {
-        channels.wake(arm, model);
-        assertEquals(arm.told(Numbers.late(arm.channel())), selecting.join());
+        assertEquals(channels.wake(arm, model), selecting.join());
       }
       case Wake.ByClosing byClosing -> {
         channels.closeAll(model);

@@ -10,6 +10,8 @@ import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The channels of a form that runs, brought into a situation. */
 final class PreparedChannels {
@@ -33,11 +35,19 @@ final class PreparedChannels {
     return options;
   }
 
-  static PreparedChannels of(FormDriver driver, Situation situation) {
+  /**
+   * Brings them there.
+   *
+   * @param model follows, as it does whenever something is done to the channels
+   */
+  static PreparedChannels of(FormDriver driver, Situation situation, SelectModel model) {
     PreparedChannels prepared = new PreparedChannels(driver, situation);
     driver.guards().say(situation.open());
     for (int i = 0; i < situation.occupancies().size(); i++) {
       prepared.prepare(i, situation.occupancies().get(i));
+      if (situation.ahead().get(i) && model.channel(i) instanceof BroadcastModel broadcast) {
+        prepared.letOtherTake(i, broadcast);
+      }
     }
     return prepared;
   }
@@ -49,12 +59,7 @@ final class PreparedChannels {
       if (i < occupancy.capacity) {
         assertTrue(sender(channel).trySend(value));
       } else {
-        waiting.add(
-            Peer.waiting(
-                () -> {
-                  sender(channel).send(value);
-                  return "sent";
-                }));
+        waiting.add(waitingSender(channel, value));
       }
     }
     senders.add(waiting);
@@ -65,6 +70,14 @@ final class PreparedChannels {
     if (occupancy.closed) {
       driver.sender(channel).close();
     }
+  }
+
+  private Peer waitingSender(int channel, Object value) {
+    return Peer.waiting(
+        () -> {
+          sender(channel).send(value);
+          return "sent";
+        });
   }
 
   /**
@@ -79,19 +92,29 @@ final class PreparedChannels {
     return driver.receiver(channel);
   }
 
-  /** Does what an arm waits for, which must succeed at once, and tells the model. */
-  void wake(ArmForm arm, SelectModel model) {
+  /** Does what an arm waits for, which must succeed at once, and says what is then told. */
+  String wake(ArmForm arm, SelectModel model) {
     ModelChannel expected = model.channel(arm.channel());
+    int number = Numbers.late(arm.channel());
     switch (arm.does()) {
-      case TAKES ->
+      case TAKES -> {
+        if (expected instanceof BroadcastModel broadcast) {
+          number = sendToBoth(arm.channel(), broadcast);
+        } else {
           assertTrue(
-              sender(arm.channel())
-                  .trySend(driver.value(arm.channel(), Numbers.late(arm.channel()))),
+              sender(arm.channel()).trySend(driver.value(arm.channel(), number)),
               "A select that waits is a receiver");
+        }
+      }
       case SENDS -> {
-        expected.send(Numbers.offered(arm.channel()));
-        assertTakes(arm.channel(), expected.first());
-        expected.take();
+        if (expected instanceof BroadcastModel broadcast) {
+          makeRoom(arm.channel(), broadcast);
+          expected.send(Numbers.offered(arm.channel()));
+        } else {
+          expected.send(Numbers.offered(arm.channel()));
+          assertTakes(arm.channel(), expected.first());
+          expected.take();
+        }
       }
       case ENDS -> {
         sender(arm.channel()).close();
@@ -99,6 +122,60 @@ final class PreparedChannels {
         expected.tellEnd();
       }
     }
+    return arm.told(number);
+  }
+
+  /** Has a value come to a select that waits: the next there is, or else a late one. */
+  private int sendToBoth(int channel, BroadcastModel expected) {
+    boolean isThere = expected.hasWaitingSender();
+    letOtherTake(channel, expected);
+    if (!isThere) {
+      int number = Numbers.late(channel);
+      Object value = driver.value(channel, number);
+      if (situation.occupancies().get(channel).capacity > 0) {
+        assertTrue(sender(channel).trySend(value), "There is room");
+      } else {
+        // The other subscriber has still to take it.
+        senders.get(channel).add(waitingSender(channel, value));
+      }
+      expected.send(number);
+    }
+    int number = expected.first();
+    expected.take();
+    return number;
+  }
+
+  /** Takes the value in the only place for each of the two who have not got it. */
+  private void makeRoom(int channel, BroadcastModel expected) {
+    if (expected.canTake()) {
+      assertTakesRest(channel, expected);
+    }
+    letOtherTake(channel, expected);
+  }
+
+  /** Takes for the other subscribers what they can have now; says whether there was anything. */
+  boolean letOthersTake(SelectModel model) {
+    boolean took = false;
+    for (int i = 0; i < situation.occupancies().size(); i++) {
+      if (model.channel(i) instanceof BroadcastModel broadcast) {
+        took |= letOtherTake(i, broadcast);
+      }
+    }
+    return took;
+  }
+
+  private boolean letOtherTake(int channel, BroadcastModel expected) {
+    boolean took = false;
+    for (; expected.otherCanTake(); took = true) {
+      assertTakes(channel, expected.firstOfOther());
+      expected.otherTakes();
+    }
+    return took;
+  }
+
+  private void assertTakesRest(int channel, BroadcastModel expected) {
+    assertIs(channel, expected.first(), ((PortDriver) driver).rest(channel));
+    expected.take();
   }
 
   void closeAll(SelectModel model) {
@@ -110,13 +187,13 @@ final class PreparedChannels {
 
   /** Takes what is left, and sees that nothing is lost or doubled. */
   void assertLeft(SelectModel model) {
-    for (int i = 0; i < situation.occupancies().size(); i++) {
+    for (int i : model.orderOfTaking()) {
       ModelChannel expected = model.channel(i);
-      for (int number : expected.left()) {
-        assertTakes(i, number);
-      }
-      for (Peer sender : senders.get(i)) {
-        assertEquals("sent", sender.join());
+      if (expected instanceof BroadcastModel broadcast) {
+        assertLeft(i, broadcast);
+      } else {
+        expected.left().forEach(number -> assertTakes(i, number));
+        assertSent(i, 0);
       }
       if (expected.isClosed()) {
         assertInstanceOf(Received.Closed.class, receiver(i).tryReceive(), "c" + i);
@@ -124,6 +201,66 @@ final class PreparedChannels {
         assertInstanceOf(Received.Nothing.class, receiver(i).tryReceive(), "c" + i);
       }
     }
+  }
+
+  private void assertLeft(int channel, BroadcastModel expected) {
+    while (letOtherTake(channel, expected) || expected.canTake()) {
+      while (expected.canTake()) {
+        assertTakesRest(channel, expected);
+      }
+    }
+    assertSent(channel, expected.refused());
+  }
+
+  /** All who waited to send have sent, but for so many of the last. */
+  private void assertSent(int channel, int refused) {
+    List<Peer> all = senders.get(channel);
+    for (int i = 0; i < all.size(); i++) {
+      String outcome = i < all.size() - refused ? "sent" : "ChannelClosedException";
+      assertEquals(outcome, all.get(i).join(), "c" + channel);
+    }
+  }
+
+  /**
+   * Cancels the topology, and sees that what was sent is counted, and what was not is refused.
+   *
+   * @param model after the others have taken what they can
+   */
+  void assertCancelled(SelectModel model) throws InterruptedException {
+    Map<String, Long> discarded = new TreeMap<>();
+    driver.topology().cancel();
+    driver.topology().join();
+    for (int i = 0; i < situation.occupancies().size(); i++) {
+      ModelChannel expected = model.channel(i);
+      long lost = expected.left().size();
+      if (expected instanceof BroadcastModel broadcast) {
+        // The actor may end, and so make room, before the last channel is closed.
+        lost += sentInTheEnd(i, broadcast);
+      } else {
+        long kept = Math.min(situation.occupancies().get(i).capacity, lost);
+        assertSent(i, (int) (lost - kept));
+        lost = kept;
+      }
+      if (lost > 0) {
+        discarded.put("c" + i, lost);
+      }
+    }
+    // What the select still did when it was interrupted concerns other channels.
+    Map<String, Long> counted = new TreeMap<>(driver.topology().discarded());
+    counted.keySet().removeIf(name -> !name.startsWith("c"));
+    assertEquals(discarded, counted);
+  }
+
+  /** How many of the senders who waited for room have sent, if only to the other subscriber. */
+  private int sentInTheEnd(int channel, BroadcastModel expected) {
+    int before = expected.refused();
+    expected.close();
+    List<Peer> all = senders.get(channel);
+    int sent = 0;
+    for (Peer sender : all.subList(all.size() - expected.refused(), all.size() - before)) {
+      sent += sender.join().equals("sent") ? 1 : 0;
+    }
+    return sent;
   }
 
   /** Closes what is drained, and sees that nobody is left waiting. */
@@ -141,7 +278,10 @@ final class PreparedChannels {
   }
 
   private void assertTakes(int channel, int number) {
-    Received<?> received = receiver(channel).tryReceive();
+    assertIs(channel, number, receiver(channel).tryReceive());
+  }
+
+  private void assertIs(int channel, int number, Received<?> received) {
     Received.Value<?> value =
         assertInstanceOf(Received.Value.class, received, () -> "c" + channel + ": " + number);
     assertEquals(driver.value(channel, number), value.value());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.processor.SourceText;
+import dev.millrace.processor.selects.ActorForm.Variant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,8 +37,6 @@ class SelectEnumerationTest {
   private static final List<ArmKind> OF_ACTORS =
       List.of(ArmKind.WRAPPING, ArmKind.IDENTITY, ArmKind.SIGNAL, ArmKind.WITH_END);
 
-  private static final List<ActorForm.Results> RESULTS = List.of(ActorForm.Results.values());
-
   /** An actor that is held at its first event is no receiver. */
   private static final List<Occupancy> WITHOUT_RECEIVER =
       List.copyOf(EnumSet.complementOf(EnumSet.of(Occupancy.RECEIVER)));
@@ -51,8 +50,8 @@ class SelectEnumerationTest {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void ports(TestReporter reporter) {
     List<PortForm> ports = new ArrayList<>();
-    addPorts(ports, OF_PORTS, false, 15, 151, 2_201);
-    addPorts(ports, OF_HANDLERS, true, 11, 61, 301);
+    addPorts(ports, oneIn(OF_PORTS, 15, 151, 2_201), false);
+    addPorts(ports, oneIn(OF_HANDLERS, 11, 61, 301), true);
     runPorts(ports, 6);
     report(ports.size(), reporter);
     assertTrue(forms >= 1_000);
@@ -61,18 +60,50 @@ class SelectEnumerationTest {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void actors(TestReporter reporter) {
-    List<ActorForm> actors = actors(11, 101, 1_001);
+    List<ActorForm> actors = new ArrayList<>();
+    addActors(actors, oneIn(OF_ACTORS, 5, 51, 501));
     runActors(actors, 12);
     report(actors.size(), reporter);
-    assertTrue(forms >= 40);
+    assertTrue(forms >= 75);
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void portsOverBroadcasts(TestReporter reporter) {
+    List<PortForm> ports = new ArrayList<>();
+    addPorts(ports, overBroadcasts(oneIn(OF_PORTS, 31, 301, 4_401)), false);
+    addPorts(ports, overBroadcasts(oneIn(OF_HANDLERS, 31, 151, 601)), true);
+    runPorts(ports, 6);
+    report(ports.size(), reporter);
+    assertTrue(forms >= 500);
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void actorsOverBroadcasts(TestReporter reporter) {
+    List<ActorForm> actors = new ArrayList<>();
+    addActors(actors, overBroadcasts(oneIn(OF_ACTORS, 5, 51, 501)));
+    runActors(actors, 12);
+    report(actors.size(), reporter);
+    assertTrue(forms >= 75);
   }
 
   @Test
   @Tag("campaign")
   void manyMorePorts(TestReporter reporter) {
     List<PortForm> ports = new ArrayList<>();
-    addPorts(ports, OF_PORTS, false, ofCampaign(1, 29, 331));
-    addPorts(ports, OF_HANDLERS, true, ofCampaign(1, 7, 31));
+    addPorts(ports, oneIn(OF_PORTS, ofCampaign(1, 29, 331)), false);
+    addPorts(ports, oneIn(OF_HANDLERS, ofCampaign(1, 7, 31)), true);
+    runPorts(ports, 20);
+    report(ports.size(), reporter);
+  }
+
+  @Test
+  @Tag("campaign")
+  void manyMorePortsOverBroadcasts(TestReporter reporter) {
+    List<PortForm> ports = new ArrayList<>();
+    addPorts(ports, overBroadcasts(oneIn(OF_PORTS, ofCampaign(1, 29, 331))), false);
+    addPorts(ports, overBroadcasts(oneIn(OF_HANDLERS, ofCampaign(1, 7, 31))), true);
     runPorts(ports, 20);
     report(ports.size(), reporter);
   }
@@ -80,7 +111,17 @@ class SelectEnumerationTest {
   @Test
   @Tag("campaign")
   void manyMoreActors(TestReporter reporter) {
-    List<ActorForm> actors = actors(ofCampaign(1, 7, 31));
+    List<ActorForm> actors = new ArrayList<>();
+    addActors(actors, oneIn(OF_ACTORS, ofCampaign(1, 7, 31)));
+    runActors(actors, 40);
+    report(actors.size(), reporter);
+  }
+
+  @Test
+  @Tag("campaign")
+  void manyMoreActorsOverBroadcasts(TestReporter reporter) {
+    List<ActorForm> actors = new ArrayList<>();
+    addActors(actors, overBroadcasts(oneIn(OF_ACTORS, ofCampaign(1, 7, 31))));
     runActors(actors, 40);
     report(actors.size(), reporter);
   }
@@ -107,27 +148,31 @@ class SelectEnumerationTest {
     return forms;
   }
 
-  private static void addPorts(
-      List<PortForm> ports, List<ArmKind> kinds, boolean handlers, int... numbers) {
-    for (SelectForm form : oneIn(kinds, numbers)) {
+  /** The same with one channel or more of each a broadcast, all choices taking turns. */
+  private static List<SelectForm> overBroadcasts(List<SelectForm> forms) {
+    List<SelectForm> broadcasting = new ArrayList<>();
+    for (SelectForm form : forms) {
+      int choices = (1 << form.channels().size()) - 1;
+      // Half as many turns, so that forms with and without @Otherwise meet all of them.
+      broadcasting.add(form.broadcasting(1 + broadcasting.size() / 2 % choices));
+    }
+    return broadcasting;
+  }
+
+  private static void addPorts(List<PortForm> ports, List<SelectForm> forms, boolean handlers) {
+    for (SelectForm form : forms) {
       ports.add(new PortForm(ports.size(), form, handlers));
     }
   }
 
-  private static List<ActorForm> actors(int... numbers) {
-    List<ActorForm> actors = new ArrayList<>();
-    for (SelectForm form : oneIn(OF_ACTORS, numbers)) {
-      ActorForm.Results results = RESULTS.get(actors.size() % RESULTS.size());
-      // One result for each time that there was nothing would fill any channel.
-      boolean endless = form.otherwise() && results == ActorForm.Results.ONE;
-      actors.add(
-          new ActorForm(
-              actors.size(),
-              form,
-              actors.size() % 3 != 0,
-              endless ? ActorForm.Results.NONE : results));
+  private static void addActors(List<ActorForm> actors, List<SelectForm> forms) {
+    int[] turns = new int[2];
+    for (SelectForm form : forms) {
+      List<Variant> variants = Variant.all(form.otherwise());
+      // No divisor of their number, so that those next to each other differ in every respect.
+      int turn = 7 * turns[form.otherwise() ? 1 : 0]++;
+      actors.add(new ActorForm(actors.size(), form, variants.get(turn % variants.size())));
     }
-    return actors;
   }
 
   private void runPorts(List<PortForm> ports, int situations) {

@@ -19,20 +19,29 @@ record SelectForm(List<OnChannel> channels, boolean otherwise) {
     ALL
   }
 
-  /** What the select does with one channel. */
-  record OnChannel(ArmKind kind, Guarding guarding) {
+  /**
+   * What the select does with one channel.
+   *
+   * @param broadcast whether there is another subscriber, who gets every value too
+   */
+  record OnChannel(ArmKind kind, Guarding guarding, boolean broadcast) {
 
-    /** All there are; of a single arm the first is all. */
+    /** All there are of channels that are no broadcasts; of a single arm the first is all. */
     static List<OnChannel> all(List<ArmKind> kinds) {
       List<OnChannel> all = new ArrayList<>();
       for (ArmKind kind : kinds) {
         for (Guarding guarding : Guarding.values()) {
           if (guarding != Guarding.ALL || kind.arms().size() > 1) {
-            all.add(new OnChannel(kind, guarding));
+            all.add(new OnChannel(kind, guarding, false));
           }
         }
       }
       return all;
+    }
+
+    /** Whether this can be found on such a channel. */
+    boolean canFind(Occupancy occupancy) {
+      return !broadcast || (!occupancy.receiver && (occupancy.capacity > 0 || !kind.sends()));
     }
 
     private boolean guards(int arm) {
@@ -83,10 +92,27 @@ record SelectForm(List<OnChannel> channels, boolean otherwise) {
     return forms;
   }
 
+  /** The same arms over broadcasts, where the bits of a number say so. */
+  SelectForm broadcasting(int bits) {
+    List<OnChannel> some = new ArrayList<>();
+    for (OnChannel on : channels) {
+      some.add(new OnChannel(on.kind(), on.guarding(), (bits >> some.size()) % 2 != 0));
+    }
+    return new SelectForm(some, otherwise);
+  }
+
+  boolean isOverBroadcasts() {
+    return channels.stream().anyMatch(OnChannel::broadcast);
+  }
+
   @Override
   public String toString() {
     return channels.stream()
-            .map(on -> on.kind() + (on.guarding() == Guarding.NONE ? "" : "/" + on.guarding()))
+            .map(
+                on ->
+                    (on.broadcast() ? "broadcast " : "")
+                        + on.kind()
+                        + (on.guarding() == Guarding.NONE ? "" : "/" + on.guarding()))
             .collect(Collectors.joining(", "))
         + (otherwise ? ", otherwise" : "");
   }

@@ -2,8 +2,12 @@ package dev.millrace.processor.selects;
 
 import dev.millrace.processor.selects.ArmKind.Does;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What selects over some channels may do, one after the other, by the rules of the language. */
 final class SelectModel {
@@ -46,7 +50,10 @@ final class SelectModel {
     open = situation.open();
     channels =
         IntStream.range(0, form.channels().size())
-            .mapToObj(i -> new ModelChannel(i, situation.occupancies().get(i)))
+            .mapToObj(
+                i ->
+                    ModelChannel.of(
+                        i, situation.occupancies().get(i), form.channels().get(i).broadcast()))
             .toList();
   }
 
@@ -135,7 +142,10 @@ final class SelectModel {
       ModelChannel channel = channels.get(arm.channel());
       boolean can =
           switch (arm.does()) {
-            case TAKES -> !channel.isClosed() && !channel.hasReceiver();
+            case TAKES ->
+                !channel.isClosed()
+                    && !channel.hasReceiver()
+                    && !(channel.needsRoom() && sendsTo(arm.channel()));
             case SENDS -> channel.isNextToSend();
             case ENDS -> !channel.isClosed() && !channel.canTake();
           };
@@ -146,6 +156,11 @@ final class SelectModel {
     return wakes;
   }
 
+  private boolean sendsTo(int channel) {
+    return arms.stream()
+        .anyMatch(arm -> arm.channel() == channel && arm.does() == Does.SENDS && isEnabled(arm));
+  }
+
   /** Whether closing every channel leaves the select with nothing to tell but that. */
   boolean endsByClosing() {
     return arms.stream().allMatch(arm -> arm.does() == Does.TAKES && isEnabled(arm));
@@ -153,17 +168,48 @@ final class SelectModel {
 
   /** What an actor still tells once everything was taken and closed. */
   List<String> endsToTell() {
+    return untoldEnds().filter(this::isEnabled).map(this::told).toList();
+  }
+
+  /** Whether guards keep an end from being told, once everything was taken and closed. */
+  boolean keepsEnds() {
+    return untoldEnds().anyMatch(arm -> !isEnabled(arm));
+  }
+
+  private Stream<ArmForm> untoldEnds() {
     return arms.stream()
-        .filter(arm -> arm.does() == Does.ENDS && !channels.get(arm.channel()).endIsTold())
-        .filter(this::isEnabled)
-        .map(this::told)
+        .filter(arm -> arm.does() == Does.ENDS && !channels.get(arm.channel()).endIsTold());
+  }
+
+  /**
+   * The numbers of the channels in an order in which somebody else can take what is on them, while
+   * an actor waits: if the last value brings an end that the actor is told of, it looks at its
+   * guards again, and must not find values that nobody takes.
+   */
+  List<Integer> orderOfTaking() {
+    Set<Integer> last =
+        untoldEnds().filter(this::isEnabled).map(ArmForm::channel).collect(Collectors.toSet());
+    return IntStream.range(0, channels.size())
+        .boxed()
+        .sorted(Comparator.comparing(last::contains))
         .toList();
+  }
+
+  /** Whether an arm can happen now. */
+  boolean isReady() {
+    return !ready().isEmpty();
+  }
+
+  /** Whether there are values that nobody but the select can take. */
+  boolean keepsValues() {
+    return channels.stream()
+        .anyMatch(channel -> channel instanceof BroadcastModel && channel.canTake());
   }
 
   /** Whether guards keep an actor from values that nobody else takes, so that it must not wait. */
   boolean isStuck() {
     return arms.stream()
-        .anyMatch(arm -> !isEnabled(arm) && channels.get(arm.channel()).isBuffering());
+        .anyMatch(arm -> !isEnabled(arm) && channels.get(arm.channel()).isKeeping());
   }
 
   /** Whether there is a channel whose end is to come. */
