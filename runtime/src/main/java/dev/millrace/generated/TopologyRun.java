@@ -113,7 +113,7 @@ public final class TopologyRun implements RunningTopology {
     if (!oneThreadEach || !OneToOneChannel.fits(capacity)) {
       return channel(channelName, size);
     }
-    OneToOneChannel<T> channel = new OneToOneChannel<>(channelName, capacity);
+    OneToOneChannel<T> channel = OneToOneChannel.create(channelName, capacity);
     channels.put(channelName, new OneToOneLife<>(channel));
     return channel;
   }

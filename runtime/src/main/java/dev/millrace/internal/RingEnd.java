@@ -1,12 +1,10 @@
 package dev.millrace.internal;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One end of a {@link OneToOneChannel}: how far its thread has come, and how it waits for the other
- * end.
+ * One end of a {@link OneToOneRing}, and how it waits for the other end.
  *
  * <p><b>The fence is the price.</b> The usual way to park needs a full fence after every value: the
  * one end publishes and looks whether the other waits, the other says that it waits and looks
@@ -29,9 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Temporally bounded, asymmetric Dekker: Morrison and Afek, "Temporally Bounding TSO for
  * Fence-Free Asymmetric Synchronization", ASPLOS 2015.
  */
-final class RingEnd extends RingEndFields.Back implements Waiting {
-
-  private static final long NOT_WAITING = Long.MAX_VALUE;
+final class RingEnd extends OneToOneEnd {
 
   /** How long a first park lasts at most, and so by how much a missed announcement delays. */
   private static final long FIRST_LIMIT_NANOS = 1_000_000;
@@ -50,36 +46,12 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
   /** After how many waits this end looks whether a {@link Breath} is due, less one. */
   private static final int WAITS_PER_LOOK_MASK = 127;
 
-  private static final long BREATH_INTERVAL_NANOS = 5_000_000;
+  private final OneToOneRing<?> ring;
 
-  private static final VarHandle INDEX;
-  private static final VarHandle WAKE_AT;
-
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      INDEX = lookup.findVarHandle(RingEnd.class, "index", long.class);
-      WAKE_AT = lookup.findVarHandle(RingEnd.class, "wakeAt", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private final OneToOneChannel<?> channel;
-  private final boolean sends;
-
-  RingEnd(OneToOneChannel<?> channel, boolean sends) {
-    this.channel = channel;
-    this.sends = sends;
-    wakeAt = NOT_WAITING;
+  RingEnd(OneToOneRing<?> ring, boolean sends) {
+    super(ring, sends);
+    this.ring = ring;
     looks = MOST_LOOKS;
-  }
-
-  // Called by the thread at this end
-
-  /** One more value has passed. Others see it late, but in order. */
-  void advance(long next) {
-    INDEX.setOpaque(this, next);
   }
 
   /**
@@ -92,7 +64,7 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
    * @throws InterruptedException if interrupted; the slot was not ready then
    */
   boolean await(RingEnd other, long near, long far, long deadline) throws InterruptedException {
-    if (spin(far) || channel.isReady(sends, near)) {
+    if (spin(far) || ring.isReady(sends, near)) {
       return true;
     }
     if ((waits++ & WAITS_PER_LOOK_MASK) == WAITS_PER_LOOK_MASK) {
@@ -119,12 +91,12 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
       // Both ends would sleep if each waited for the other to go on.
       other.wakeIfWaiting();
       for (int look = LOOKS_BEFORE_PARK; look > 0; look--) {
-        if (channel.isReadyOrClosed(sends, slot)) {
+        if (ring.isReadyOrClosed(sends, slot)) {
           return true;
         }
         Thread.onSpinWait();
       }
-      if (Thread.currentThread().isInterrupted() && !channel.isReadyOrClosed(sends, near)) {
+      if (Thread.currentThread().isInterrupted() && !ring.isReadyOrClosed(sends, near)) {
         boolean unused = Thread.interrupted();
         throw new InterruptedException();
       }
@@ -132,11 +104,11 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
       if (deadline != Waiter.FOREVER) {
         nanos = Math.min(limit, deadline - System.nanoTime());
         if (nanos <= 0) {
-          return channel.isReadyOrClosed(sends, near);
+          return ring.isReadyOrClosed(sends, near);
         }
       }
       LockSupport.parkNanos(nanos);
-      if (channel.isReadyOrClosed(sends, near)) {
+      if (ring.isReadyOrClosed(sends, near)) {
         return true;
       }
       // From now on the first slot counts: the other end may take its time.
@@ -151,7 +123,7 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
       for (int pause = 0; pause < PAUSES_PER_LOOK; pause++) {
         Thread.onSpinWait();
       }
-      if (channel.isReadyOrClosed(sends, slot)) {
+      if (ring.isReadyOrClosed(sends, slot)) {
         looks = Math.min(2 * looks, MOST_LOOKS);
         return true;
       }
@@ -161,62 +133,8 @@ final class RingEnd extends RingEndFields.Back implements Waiting {
     return false;
   }
 
-  /** To be called now and then by a thread that may never have to wait. */
-  void breatheIfDue() {
-    long now = System.nanoTime();
-    if (now - breath > BREATH_INTERVAL_NANOS && Thread.currentThread().isVirtual()) {
-      LockSupport.parkNanos(this, 1);
-      breath = System.nanoTime();
-    }
-  }
-
-  // Called by the thread at the other end, or by who closes
-
-  /** Whether the other end, having come so far, is to wake this one. May miss it for a moment. */
-  boolean isToBeWokenAt(long otherIndex) {
-    return otherIndex >= (long) WAKE_AT.getOpaque(this);
-  }
-
-  /** After a full fence: wakes this end if it has announced that it waits. */
-  void wakeIfWaiting() {
-    if (hasAnnounced()) {
-      wake();
-    }
-  }
-
-  void wake() {
-    if ((long) WAKE_AT.getAndSet(this, NOT_WAITING) != NOT_WAITING) {
-      LockSupport.unpark(thread);
-    }
-  }
-
-  // Called by anybody
-
-  boolean hasAnnounced() {
-    return wakeAt != NOT_WAITING;
-  }
-
-  long indexSeen() {
-    return (long) INDEX.getAcquire(this);
-  }
-
-  @Override
-  public String activity() {
-    return (sends ? "waiting to send on \"" : "waiting to receive from \"") + channel.name() + '"';
-  }
-
-  @Override
-  public int waits() {
-    return waits;
-  }
-
   @Override
   public boolean isWaiting() {
-    return hasAnnounced() && !channel.isReadyOrClosed(sends, awaited);
-  }
-
-  @Override
-  public String toString() {
-    return activity();
+    return hasAnnounced() && !ring.isReadyOrClosed(sends, awaited);
   }
 }

@@ -5,14 +5,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The slots of a {@link OneToOneChannel}, a ring of them. A slot is full from the moment a value is
- * put in (release) until the receiver makes it empty (release), and each end looks at it with
- * acquire. A superclass and not an object of its own, so that a look costs no further step.
+ * The slots of a {@link OneToOneRing}. A slot is full from the moment a value is put in (release)
+ * until the receiver makes it empty (release), and each end looks at it with acquire. A superclass
+ * and not an object of its own, so that a look costs no further step.
+ *
+ * @param <T> the type of the values
  */
-abstract sealed class RingSlots permits OneToOneChannel {
+abstract sealed class RingSlots<T> extends OneToOneChannel<T> permits OneToOneRing {
 
   /** All slots are there from the beginning, so a large buffer is better off growing. */
-  private static final int LARGEST = 1 << 14;
+  static final int LARGEST = 1 << 14;
 
   private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
@@ -23,19 +25,15 @@ abstract sealed class RingSlots permits OneToOneChannel {
   private final @Nullable Object[] slots;
   private final int mask;
 
-  RingSlots(int capacity) {
-    if (!fits(capacity)) {
-      throw new IllegalArgumentException("No one-to-one channel has a capacity of " + capacity);
+  RingSlots(String name, int capacity) {
+    super(name);
+    if (capacity < 1 || capacity > LARGEST) {
+      throw new IllegalArgumentException("No ring has a capacity of " + capacity);
     }
     this.capacity = capacity;
     int length = Integer.highestOneBit(2 * capacity - 1);
     slots = new Object[length + 2 * PADDING];
     mask = length - 1;
-  }
-
-  /** Whether there are rings of such a capacity. */
-  public static boolean fits(int capacity) {
-    return capacity >= 1 && capacity <= LARGEST;
   }
 
   private int slot(long index) {

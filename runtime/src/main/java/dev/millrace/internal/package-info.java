@@ -13,8 +13,9 @@
  * place in the buffer for each {@linkplain dev.millrace.internal.Subscription subscriber}.
  *
  * <p>A {@link dev.millrace.internal.OneToOneChannel} is for two threads of which the compiler
- * knows: a ring of slots, and two {@linkplain dev.millrace.internal.RingEnd ends} that wait for
- * each other without a lock.
+ * knows, and who wait for each other without a lock: a {@linkplain
+ * dev.millrace.internal.OneToOneRing ring} of slots, or a {@linkplain
+ * dev.millrace.internal.OneToOneRendezvous rendezvous}.
  *
  * <p>The structure of the general channel follows Go's {@code runtime/chan.go} and {@code
  * runtime/select.go}.

@@ -24,7 +24,7 @@ final class TryReceiveLoop {
     A_VALUE_IN_A_RING {
       @Override
       Channel<Integer> channel() {
-        return new OneToOneChannel<>("ring", 1);
+        return OneToOneChannel.create("ring", 1);
       }
 
       @Override

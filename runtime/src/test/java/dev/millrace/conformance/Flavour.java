@@ -41,7 +41,7 @@ record Flavour(
         true,
         true,
         false,
-        name -> new OneToOneChannel<>(name, capacity));
+        name -> OneToOneChannel.create(name, capacity));
   }
 
   Channel<Integer> create(String name) {

@@ -32,6 +32,7 @@ final class Flavours {
           dropping("dropNewest(1)", 1, name -> Channel.dropNewest(name, 1)),
           dropping("dropNewest(10)", 10, name -> Channel.dropNewest(name, 10)),
           dropping("keepLatest", 1, Channel::keepLatest),
+          oneToOne(0),
           oneToOne(1),
           oneToOne(2),
           oneToOne(10),

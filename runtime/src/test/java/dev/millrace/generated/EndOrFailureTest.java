@@ -60,6 +60,14 @@ class EndOrFailureTest {
         stage(run, "work", numbers, passed, Pipeline::passOn);
         stage(run, "add", passed, out, Pipeline::addUp);
       }
+    },
+    ADDS_UP_FROM_A_ONE_TO_ONE_RENDEZVOUS {
+      @Override
+      void addTo(TopologyRun run, Channel<Integer> numbers, Channel<Integer> out) {
+        Channel<Integer> passed = run.oneToOne("n-passed", 0, "work", "add");
+        stage(run, "work", numbers, passed, Pipeline::passOn);
+        stage(run, "add", passed, out, Pipeline::addUp);
+      }
     };
 
     abstract void addTo(TopologyRun run, Channel<Integer> numbers, Channel<Integer> out);

@@ -36,6 +36,10 @@ class OneToOneTest {
   /** The receiver has taken a value. */
   private final CountDownLatch atWork = new CountDownLatch(1);
 
+  private static StartOptions room(int capacity) {
+    return DEFAULTS.buffer("numbers", capacity);
+  }
+
   private Channel<Integer> numbers(StartOptions options) {
     run = new TopologyRun("T", options);
     return run.oneToOne("numbers", 4, "count", "add");
@@ -69,16 +73,18 @@ class OneToOneTest {
   }
 
   /** The receiver is at work on one value, the buffer is full and the sender waits. */
-  private void untilFull() throws InterruptedException {
+  private void untilFull(int capacity) throws InterruptedException {
     atWork.await();
-    Until.holds("it is full", () -> run.snapshot().channels().getFirst().size() == 4);
+    Until.holds("it is full", () -> run.snapshot().channels().getFirst().size() == capacity);
     Until.stage(run, "T.count", "waiting to send on \"numbers\"");
   }
 
   @Test
   void oneThreadAtEachEndGetsTheFlavourOfItsOwn() {
     assertInstanceOf(OneToOneChannel.class, numbers(DEFAULTS));
-    assertEquals(7, numbers(DEFAULTS.buffer("numbers", 7)).capacity());
+    assertInstanceOf(OneToOneChannel.class, numbers(room(0)));
+    assertEquals(0, numbers(room(0)).capacity());
+    assertEquals(7, numbers(room(7)).capacity());
   }
 
   @Test
@@ -88,17 +94,17 @@ class OneToOneTest {
     assertInstanceOf(OneToOneChannel.class, numbers(DEFAULTS.workers("add", 1)));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, Integer.MAX_VALUE})
-  void capacitiesItDoesNotHaveGetTheGeneralFlavour(int capacity) {
-    Channel<Integer> numbers = numbers(DEFAULTS.buffer("numbers", capacity));
+  @Test
+  void aCapacityThatItDoesNotHaveGetsTheGeneralFlavour() {
+    Channel<Integer> numbers = numbers(room(Integer.MAX_VALUE));
     assertInstanceOf(GeneralChannel.class, numbers);
-    assertEquals(capacity, numbers.capacity());
+    assertEquals(Integer.MAX_VALUE, numbers.capacity());
   }
 
-  @Test
-  void nobodyElseGetsAnEnd() {
-    Channel<Integer> numbers = numbers(DEFAULTS);
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void nobodyElseGetsAnEnd(int capacity) {
+    Channel<Integer> numbers = numbers(room(capacity));
     Sender<Integer> unusedSender = run.stage("count").sender(numbers);
     Receiver<Integer> unusedReceiver = run.stage("add", 1).receiver(numbers);
     StageWiring third = run.stage("third");
@@ -109,40 +115,43 @@ class OneToOneTest {
     assertThrows(IllegalArgumentException.class, () -> SelectPort.fair(numbers).open());
   }
 
-  @Test
-  void everythingArrivesBeforeTheEnd() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void everythingArrivesBeforeTheEnd(int capacity) throws Exception {
     AtomicInteger sum = new AtomicInteger();
-    start(DEFAULTS, 1000, sum::addAndGet);
+    start(room(capacity), 1000, sum::addAndGet);
     run.join();
     assertEquals(500_500, sum.get());
     assertEquals(Map.of(), run.discarded());
   }
 
-  @Test
-  void stopEndsTheSourceAndDeliversTheRest() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void stopEndsTheSourceAndDeliversTheRest(int capacity) throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
     AtomicInteger last = new AtomicInteger();
     start(
-        DEFAULTS,
+        room(capacity),
         Integer.MAX_VALUE,
         value -> {
           atWork.countDown();
           stopped.await();
           assertEquals(last.incrementAndGet(), value);
         });
-    untilFull();
+    untilFull(capacity);
     run.stop();
     stopped.countDown();
     run.close();
-    assertEquals(5, last.get(), "one was at work and four were in the buffer");
+    assertEquals(1 + capacity, last.get(), "one was at work, the others were in the buffer");
     assertEquals(Map.of("numbers", 1L), run.discarded());
   }
 
-  @Test
-  void aFailureOfTheReceiverEndsTheSender() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void aFailureOfTheReceiverEndsTheSender(int capacity) {
     var failure = new IllegalStateException("no");
     start(
-        DEFAULTS,
+        room(capacity),
         Integer.MAX_VALUE,
         value -> {
           if (value == 10) {
@@ -153,11 +162,12 @@ class OneToOneTest {
     assertThrows(TopologyFailedException.class, run::close);
   }
 
-  @Test
-  void aFailureOfTheSenderIsNoEndForTheReceiver() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void aFailureOfTheSenderIsNoEndForTheReceiver(int capacity) {
     var failure = new IllegalStateException("no");
     var seen = new AtomicReference<Throwable>();
-    Channel<Integer> numbers = numbers(DEFAULTS);
+    Channel<Integer> numbers = numbers(room(capacity));
     StageWiring add = run.stage("add", 1);
     Receiver<Integer> toAdd = add.receiver(numbers);
     add.runs(
@@ -181,11 +191,12 @@ class OneToOneTest {
   }
 
   /** Its sender, which is no source, would otherwise wait for ever. */
-  @Test
-  void aReceiverThatEndsEarlyCancelsTheChannel() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void aReceiverThatEndsEarlyCancelsTheChannel(int capacity) throws Exception {
     Channel<Integer> in = run.channel("in", 0);
     Sender<Integer> inFromPorts = run.portSender(in);
-    Channel<Integer> numbers = run.oneToOne("numbers", 4, "pass", "add");
+    Channel<Integer> numbers = run.oneToOne("numbers", capacity, "pass", "add");
     StageWiring pass = run.stage("pass", 1);
     Receiver<Integer> toPass = pass.receiver(in);
     Sender<Integer> fromPass = pass.sender(numbers);
@@ -204,53 +215,56 @@ class OneToOneTest {
           end.await();
         });
     run.start();
-    for (int i = 1; i <= 6; i++) {
+    for (int i = 1; i <= capacity + 2; i++) {
       inFromPorts.send(i);
     }
-    Until.holds("it is full", () -> numbers.size() == 4);
+    Until.holds("it is full", () -> numbers.size() == capacity);
     Until.stage(run, "T.pass", "waiting to send on \"numbers\"");
     end.countDown();
     run.join();
-    assertEquals(Map.of("numbers", 5L), run.discarded());
+    assertEquals(Map.of("numbers", capacity + 1L), run.discarded());
   }
 
-  @Test
-  void cancelCountsWhatWasNotDelivered() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void cancelCountsWhatWasNotDelivered(int capacity) throws Exception {
     start(
-        DEFAULTS,
+        room(capacity),
         Integer.MAX_VALUE,
         value -> {
           atWork.countDown();
           new CountDownLatch(1).await();
         });
-    untilFull();
+    untilFull(capacity);
     run.cancel();
     run.join();
-    assertEquals(Map.of("numbers", 5L), run.discarded());
+    assertEquals(Map.of("numbers", capacity + 1L), run.discarded());
   }
 
-  @Test
-  void snapshotTellsWhoWaitsAndHowDeepItIs() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void snapshotTellsWhoWaitsAndHowDeepItIs(int capacity) throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
     start(
-        DEFAULTS,
-        6,
+        room(capacity),
+        capacity + 2,
         value -> {
           atWork.countDown();
           goOn.await();
         });
-    untilFull();
+    untilFull(capacity);
     assertEquals(
-        List.of(new TopologySnapshot.ChannelDepth("numbers", 4, 4, false)),
+        List.of(new TopologySnapshot.ChannelDepth("numbers", capacity, capacity, false)),
         run.snapshot().channels());
     goOn.countDown();
     run.close();
   }
 
-  @Test
-  void closeGivesUpOnStagesThatStandStill() {
-    Channel<Integer> numbers = numbers(DEFAULTS.gracePeriod(Duration.ofMillis(50)));
-    Channel<Integer> back = run.oneToOne("back", 4, "add", "count");
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void closeGivesUpOnStagesThatStandStill(int capacity) {
+    Channel<Integer> numbers = numbers(room(capacity).gracePeriod(Duration.ofMillis(50)));
+    Channel<Integer> back = run.oneToOne("back", capacity, "add", "count");
     StageWiring count = run.stage("count", 1);
     Receiver<Integer> toCount = count.receiver(back);
     Sender<Integer> unused = count.sender(numbers);

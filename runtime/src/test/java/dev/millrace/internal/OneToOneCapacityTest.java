@@ -12,7 +12,7 @@ class OneToOneCapacityTest {
   @Test
   void itHoldsWhatItSaysAndNotOneMore() {
     for (int capacity = 1; capacity <= 40; capacity++) {
-      var channel = new OneToOneChannel<Integer>("ring", capacity);
+      var channel = new OneToOneRing<Integer>("ring", capacity);
       assertEquals(capacity, fill(channel));
       for (int taken = 1; taken <= capacity; taken++) {
         for (int i = 0; i < taken; i++) {
@@ -24,7 +24,7 @@ class OneToOneCapacityTest {
     }
   }
 
-  private static int fill(OneToOneChannel<Integer> channel) {
+  private static int fill(OneToOneRing<Integer> channel) {
     int sent = 0;
     while (channel.trySend(sent)) {
       sent++;
@@ -35,12 +35,12 @@ class OneToOneCapacityTest {
   /** As others see it when an end has begun its step, and has not said so. */
   @Test
   void sizeKeepsItsBoundsInTheMiddleOfAStep() {
-    var channel = new OneToOneChannel<Integer>("ring", 8);
+    var channel = new OneToOneRing<Integer>("ring", 8);
     fill(channel);
     channel.empty(0);
     assertTrue(channel.trySend(8));
     assertEquals(8, channel.size());
-    var other = new OneToOneChannel<Integer>("ring", 8);
+    var other = new OneToOneRing<Integer>("ring", 8);
     other.fill(0, 1);
     assertEquals(1, other.receiveNow());
     assertEquals(0, other.size());
@@ -50,7 +50,7 @@ class OneToOneCapacityTest {
   @Test
   void aReceiveThatMakesTheRoomASenderWaitsForWakesIt() {
     for (int wanted = 1; wanted <= 8; wanted++) {
-      var channel = new OneToOneChannel<Integer>("ring", 8);
+      var channel = new OneToOneRing<Integer>("ring", 8);
       fill(channel);
       channel.sender.wakeAt = wanted;
       for (int taken = 1; taken < wanted; taken++) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Both ends of a one-to-one channel wait, and somebody else closes or interrupts, interleaving by
  * interleaving. To Lincheck a park may end by itself; that wake-ups are not forgotten, {@link
- * RingEndTest} sees.
+ * RingEndTest} and {@link RendezvousEndTest} see.
  */
 @Tag("lincheck")
 class OneToOneInterleavingsTest {
@@ -26,6 +26,7 @@ class OneToOneInterleavingsTest {
 
   @Test
   void everythingComesOnceAndInOrder() {
+    Lincheck.runConcurrentTest(FEW, () -> exchange(0));
     Lincheck.runConcurrentTest(FEW, () -> exchange(1));
     Lincheck.runConcurrentTest(FEW, () -> exchange(2));
   }
@@ -33,44 +34,48 @@ class OneToOneInterleavingsTest {
   @Test
   @Tag("campaign")
   void everythingComesOnceAndInOrderAtLength() {
+    Lincheck.runConcurrentTest(MANY, () -> exchange(0));
     Lincheck.runConcurrentTest(MANY, () -> exchange(1));
     Lincheck.runConcurrentTest(MANY, () -> exchange(2));
   }
 
   @Test
   void anInterruptedSendHasNotHappened() {
-    Lincheck.runConcurrentTest(FEW, OneToOneInterleavingsTest::interruptTheSender);
+    Lincheck.runConcurrentTest(FEW, () -> interruptTheSender(0));
+    Lincheck.runConcurrentTest(FEW, () -> interruptTheSender(1));
   }
 
   @Test
   @Tag("campaign")
   void anInterruptedSendHasNotHappenedAtLength() {
-    Lincheck.runConcurrentTest(MANY, OneToOneInterleavingsTest::interruptTheSender);
+    Lincheck.runConcurrentTest(MANY, () -> interruptTheSender(0));
+    Lincheck.runConcurrentTest(MANY, () -> interruptTheSender(1));
   }
 
   @Test
   void everyValueIsReceivedOrDiscarded() {
-    Lincheck.runConcurrentTest(FEW, () -> closeBySomebodyElse(false));
-    Lincheck.runConcurrentTest(FEW, () -> closeBySomebodyElse(true));
+    Lincheck.runConcurrentTest(FEW, () -> closeBySomebodyElse(0, false));
+    Lincheck.runConcurrentTest(FEW, () -> closeBySomebodyElse(0, true));
+    Lincheck.runConcurrentTest(FEW, () -> closeBySomebodyElse(1, false));
+    Lincheck.runConcurrentTest(FEW, () -> closeBySomebodyElse(1, true));
   }
 
   @Test
   @Tag("campaign")
   void everyValueIsReceivedOrDiscardedAtLength() {
-    Lincheck.runConcurrentTest(MANY, () -> closeBySomebodyElse(false));
-    Lincheck.runConcurrentTest(MANY, () -> closeBySomebodyElse(true));
+    Lincheck.runConcurrentTest(MANY, () -> closeBySomebodyElse(0, false));
+    Lincheck.runConcurrentTest(MANY, () -> closeBySomebodyElse(0, true));
+    Lincheck.runConcurrentTest(MANY, () -> closeBySomebodyElse(1, false));
+    Lincheck.runConcurrentTest(MANY, () -> closeBySomebodyElse(1, true));
   }
 
   /** Whose ends do not spin before they announce that they wait: that only costs steps here. */
-  private static OneToOneChannel<Integer> ring(int capacity) {
-    OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", capacity);
-    channel.sender.looks = 0;
-    channel.receiver.looks = 0;
-    return channel;
+  private static OneToOneChannel<Integer> channel(int capacity) {
+    return ChannelProbe.withoutSpinning(OneToOneChannel.create("channel", capacity));
   }
 
   private static void exchange(int capacity) {
-    OneToOneChannel<Integer> channel = ring(capacity);
+    OneToOneChannel<Integer> channel = channel(capacity);
     Sending sending = new Sending(channel, capacity + 1, true);
     sending.start();
     List<Integer> received = receiveAll(channel, capacity);
@@ -79,18 +84,18 @@ class OneToOneInterleavingsTest {
     assertEquals(0, channel.discarded());
   }
 
-  private static void interruptTheSender() {
-    OneToOneChannel<Integer> channel = ring(1);
+  private static void interruptTheSender(int capacity) {
+    OneToOneChannel<Integer> channel = channel(capacity);
     Sending sending = new Sending(channel, 2, true);
     sending.start();
     sending.thread.interrupt();
-    List<Integer> received = receiveAll(channel, 1);
+    List<Integer> received = receiveAll(channel, capacity);
     sending.end();
     assertEquals(sending.sent, received);
   }
 
-  private static void closeBySomebodyElse(boolean cutOff) {
-    OneToOneChannel<Integer> channel = ring(1);
+  private static void closeBySomebodyElse(int capacity, boolean cutOff) {
+    OneToOneChannel<Integer> channel = channel(capacity);
     Sending sending = new Sending(channel, 2, false);
     Thread closing =
         new Thread(
@@ -103,7 +108,7 @@ class OneToOneInterleavingsTest {
             });
     sending.start();
     closing.start();
-    List<Integer> received = receiveAll(channel, 1);
+    List<Integer> received = receiveAll(channel, capacity);
     // As a run does when the thread that received has ended.
     channel.closeNow();
     sending.end();

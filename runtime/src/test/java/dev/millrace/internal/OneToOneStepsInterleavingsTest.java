@@ -21,7 +21,7 @@ class OneToOneStepsInterleavingsTest {
 
   private static final int ENOUGH = 200;
 
-  private OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 4);
+  private OneToOneRing<Integer> channel = new OneToOneRing<>("ring", 4);
 
   @Test
   void aTryThatSeesTheEndHasSeenWhatWasSentBefore() {
@@ -100,7 +100,7 @@ class OneToOneStepsInterleavingsTest {
 
   /** Whose receiver does not spin before it announces that it waits: that only costs steps here. */
   private void renew() {
-    channel = new OneToOneChannel<>("ring", 4);
+    channel = new OneToOneRing<>("ring", 4);
     channel.receiver.looks = 0;
   }
 

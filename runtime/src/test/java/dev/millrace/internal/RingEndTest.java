@@ -27,7 +27,7 @@ class RingEndTest extends ConcurrencyTest {
 
   private static final int CAPACITY = 8;
 
-  private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("c", CAPACITY);
+  private final OneToOneRing<Integer> channel = new OneToOneRing<>("c", CAPACITY);
 
   private TestThread<Integer> waitingReceiver(ThreadKind kind) {
     var thread = call(kind, channel::receiveOrNull).awaitParked();
@@ -157,7 +157,7 @@ class RingEndTest extends ConcurrencyTest {
     var receiver = waitingReceiver(kind);
     channel.close();
     assertNull(receiver.join());
-    var full = new OneToOneChannel<Integer>("full", 1);
+    var full = new OneToOneRing<Integer>("full", 1);
     full.send(1);
     var sender = run(kind, () -> full.send(2)).awaitParked();
     full.close();

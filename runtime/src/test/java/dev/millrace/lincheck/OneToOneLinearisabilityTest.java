@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("lincheck")
 class OneToOneLinearisabilityTest {
 
-  /** A ring, and its specification. */
-  enum Rings {
+  /** A channel, and its specification. */
+  enum Channels {
+    ZERO(Zero.class, ZeroModel.class),
     ONE(One.class, OneModel.class),
     TWO(Two.class, TwoModel.class),
     THREE(Three.class, ThreeModel.class),
@@ -32,7 +33,7 @@ class OneToOneLinearisabilityTest {
     private final Class<? extends Operations> real;
     private final Class<? extends Operations> specification;
 
-    Rings(Class<? extends Operations> real, Class<? extends Operations> specification) {
+    Channels(Class<? extends Operations> real, Class<? extends Operations> specification) {
       this.real = real;
       this.specification = specification;
     }
@@ -40,39 +41,40 @@ class OneToOneLinearisabilityTest {
 
   @ParameterizedTest
   @EnumSource(names = "THREE")
-  void inAllInterleavings(Rings ring) {
-    check(ring, new ModelCheckingOptions(), 3, 50);
+  void inAllInterleavings(Channels channel) {
+    check(channel, new ModelCheckingOptions(), 3, 50);
   }
 
   @ParameterizedTest
   @EnumSource
-  void onRealThreads(Rings ring) {
-    check(ring, new StressOptions(), 4, 300);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @Tag("campaign")
-  void inAllInterleavingsAtLength(Rings ring) {
-    check(ring, new ModelCheckingOptions(), Campaign.share(60), 1_000);
+  void onRealThreads(Channels channel) {
+    check(channel, new StressOptions(), 4, 300);
   }
 
   @ParameterizedTest
   @EnumSource
   @Tag("campaign")
-  void onRealThreadsAtLength(Rings ring) {
-    check(ring, new StressOptions(), Campaign.share(100), 20_000);
+  void inAllInterleavingsAtLength(Channels channel) {
+    check(channel, new ModelCheckingOptions(), Campaign.share(60), 1_000);
   }
 
-  private static void check(Rings ring, Options<?, ?> options, int scenarios, int runsOfEach) {
+  @ParameterizedTest
+  @EnumSource
+  @Tag("campaign")
+  void onRealThreadsAtLength(Channels channel) {
+    check(channel, new StressOptions(), Campaign.share(100), 20_000);
+  }
+
+  private static void check(
+      Channels channel, Options<?, ?> options, int scenarios, int runsOfEach) {
     options.iterations(scenarios);
     options.invocationsPerIteration(runsOfEach);
     options.threads(3);
     options.actorsPerThread(4);
     options.actorsBefore(0);
     options.actorsAfter(0);
-    options.sequentialSpecification(ring.specification);
-    options.check(ring.real);
+    options.sequentialSpecification(channel.specification);
+    options.check(channel.real);
   }
 
   /** What each of the threads may do. Lincheck keeps the operations of a group in one thread. */
@@ -141,7 +143,7 @@ class OneToOneLinearisabilityTest {
     private final List<Channel<Integer>> channel;
 
     Real(int capacity) {
-      channel = List.of(new OneToOneChannel<>("ring", capacity));
+      channel = List.of(OneToOneChannel.create("channel", capacity));
     }
 
     @Override
@@ -180,6 +182,18 @@ class OneToOneLinearisabilityTest {
   }
 
   // Lincheck makes an instance for every run and wants a class with a constructor for that.
+
+  public static final class Zero extends Real {
+    public Zero() {
+      super(0);
+    }
+  }
+
+  public static final class ZeroModel extends Specification {
+    public ZeroModel() {
+      super(0);
+    }
+  }
 
   public static final class One extends Real {
     public One() {

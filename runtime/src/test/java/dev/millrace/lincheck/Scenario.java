@@ -82,6 +82,22 @@ record Scenario(
     return threads.stream().flatMap(List::stream).anyMatch(Operation.Select.class::isInstance);
   }
 
+  /** Whether at most one thread sends and at most one receives. */
+  boolean isOneToOne() {
+    return !selects()
+        && threadsThat(Operation.Send.class) <= 1
+        && threadsThat(Operation.Receive.class) <= 1;
+  }
+
+  private long threadsThat(Class<? extends Operation> perform) {
+    return threads.stream().filter(each -> each.stream().anyMatch(perform::isInstance)).count();
+  }
+
+  Scenario withOneToOneChannels() {
+    List<Kind> oneToOne = kinds.stream().map(Kind::forTwoThreads).toList();
+    return new Scenario(name + ", one to one", oneToOne, threads, interrupted, selectors);
+  }
+
   Scenario withRegisteredSelectors() {
     return new Scenario(
         name + ", registered", kinds, threads, interrupted, SelectorKind.PERSISTENT);

@@ -39,9 +39,19 @@ final class Scenarios {
   /** Those worth exploring one by one. */
   static Stream<Scenario> chosen() {
     List<Scenario> scenarios = written().toList();
-    return Stream.concat(
-        scenarios.stream(),
-        scenarios.stream().filter(Scenario::selects).map(Scenario::withRegisteredSelectors));
+    return Stream.of(
+            scenarios.stream(),
+            scenarios.stream().filter(Scenario::selects).map(Scenario::withRegisteredSelectors),
+            oneToOne())
+        .flatMap(each -> each);
+  }
+
+  /** Those that a rendezvous between two threads must go through like any other. */
+  static Stream<Scenario> oneToOne() {
+    return written()
+        .filter(scenario -> scenario.kinds().equals(List.of(Kind.waiting(0))))
+        .filter(Scenario::isOneToOne)
+        .map(Scenario::withOneToOneChannels);
   }
 
   private static Stream<Scenario> written() {

@@ -29,7 +29,7 @@ class WaitingOperationsTest {
 
   /** Enough to see that exploring works: each costs seconds. All of them run with real threads. */
   static Stream<Scenario> few() {
-    return chosen().limit(4);
+    return Stream.concat(chosen().limit(4), Scenarios.oneToOne());
   }
 
   static Stream<Scenario> random() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OneToOneRaceTest extends ConcurrencyTest {
 
   static Stream<Arguments> rows() {
-    return Stream.of(1, 2, 10, 16, 100, 512)
+    return Stream.of(0, 1, 2, 10, 16, 100, 512)
         .flatMap(
             capacity -> Stream.of(ThreadKind.values()).map(kind -> Arguments.of(capacity, kind)));
   }
@@ -72,7 +72,7 @@ class OneToOneRaceTest extends ConcurrencyTest {
   }
 
   private void exchange(int capacity, ThreadKind kind, int count) throws Exception {
-    var channel = new OneToOneChannel<Integer>("c", capacity);
+    var channel = OneToOneChannel.<Integer>create("c", capacity);
     var sender =
         run(
             kind,
@@ -119,8 +119,8 @@ class OneToOneRaceTest extends ConcurrencyTest {
   }
 
   private void silences(int capacity, ThreadKind kind, int rounds) throws Exception {
-    var channel = new OneToOneChannel<Integer>("there", capacity);
-    var answers = new OneToOneChannel<Integer>("back", 1);
+    var channel = OneToOneChannel.<Integer>create("there", capacity);
+    var answers = OneToOneChannel.<Integer>create("back", 1);
     var echo =
         run(
             kind,
@@ -168,7 +168,7 @@ class OneToOneRaceTest extends ConcurrencyTest {
   }
 
   private void interrupt(int capacity, ThreadKind kind, int count) throws Exception {
-    var channel = new OneToOneChannel<Integer>("c", capacity);
+    var channel = OneToOneChannel.<Integer>create("c", capacity);
     TestThread<List<Integer>> sender =
         call(
             kind,
@@ -213,7 +213,7 @@ class OneToOneRaceTest extends ConcurrencyTest {
   private void close(int capacity, ThreadKind kind, int rounds) throws Exception {
     var random = new Random(capacity);
     for (int round = 0; round < rounds; round++) {
-      var channel = new OneToOneChannel<Integer>("c", capacity);
+      var channel = OneToOneChannel.<Integer>create("c", capacity);
       TestThread<Integer> sender = call(kind, () -> sendUntilRefused(channel));
       TestThread<List<Integer>> receiver =
           call(

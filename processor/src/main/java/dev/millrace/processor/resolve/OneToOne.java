@@ -18,13 +18,11 @@ import java.util.Optional;
  */
 public record OneToOne(Stage sender, Stage receiver) {
 
-  /** The proof for a channel, if it has a buffer and there is one. */
+  /** The proof for a channel whose senders wait, if there is one. */
   public static Optional<OneToOne> of(Channel channel, Topology topology) {
-    boolean waitsForRoom =
-        channel.overflow() == Buffer.Overflow.WAIT
-            && channel.capacity() > 0
-            && channel.capacity() != Buffer.UNLIMITED;
-    if (!waitsForRoom || !channel.closings().isEmpty()) {
+    boolean sendersWait =
+        channel.overflow() == Buffer.Overflow.WAIT && channel.capacity() != Buffer.UNLIMITED;
+    if (!sendersWait || !channel.closings().isEmpty()) {
       return Optional.empty();
     }
     return only(channel.puts(), topology)

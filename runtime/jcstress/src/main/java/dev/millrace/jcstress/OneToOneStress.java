@@ -35,7 +35,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "Something was lost or came too early.")
   @State
   public static class SendBeforeReceive {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 1);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
     private int plain;
 
     /** Sends. */
@@ -61,7 +61,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "The value came before what was written before it.")
   @State
   public static class SendBeforeTryReceive {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 4);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 4);
     private int plain;
 
     /** Sends. */
@@ -85,7 +85,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "There was room before the value had left.")
   @State
   public static class ReceiveBeforeNextSendCompletes {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 1);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
     private int plain;
 
     /** Starts full. */
@@ -114,7 +114,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "The end came before what was written before it.")
   @State
   public static class CloseBeforeReceive {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 1);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
     private int plain;
 
     /** Closes. */
@@ -138,7 +138,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "The end, or the second, came first.")
   @State
   public static class SendBeforeClose {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 2);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 2);
 
     /** Sends and closes. */
     @Actor
@@ -163,7 +163,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "It is lost, or there twice.")
   @State
   public static class CloseNowOrSend {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 1);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
     private int received;
 
     /** Sends. */
@@ -200,7 +200,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "Lost, or there although refused.")
   @State
   public static class CloseOrSend {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 1);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
 
     /** Sends. */
     @Actor
@@ -235,7 +235,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "Two in one place, or one too few.")
   @State
   public static class NoMoreThanItHolds {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 1);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
 
     /** Sends twice. */
     @Actor
@@ -265,7 +265,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "Out of bounds.")
   @State
   public static class SizeWithinBounds {
-    private final OneToOneChannel<Integer> channel = new OneToOneChannel<>("ring", 2);
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 2);
 
     /** Sends. */
     @Actor

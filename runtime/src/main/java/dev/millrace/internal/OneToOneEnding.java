@@ -9,13 +9,15 @@ import dev.millrace.annotation.Nullable;
  * @param cutOff whether what is in the buffer is not to be received any more
  * @param cutShort what a receiver is told that has not taken everything
  */
-record RingEnding(@Nullable Throwable cause, boolean cutOff, @Nullable Throwable cutShort) {
+record OneToOneEnding(@Nullable Throwable cause, boolean cutOff, @Nullable Throwable cutShort) {
 
   /** What a further close makes of an earlier one, or of none. */
-  static RingEnding after(@Nullable RingEnding before, boolean cutOff, @Nullable Throwable cause) {
+  static OneToOneEnding after(
+      @Nullable OneToOneEnding before, boolean cutOff, @Nullable Throwable cause) {
     if (before == null) {
-      return new RingEnding(cause, cutOff, cause);
+      return new OneToOneEnding(cause, cutOff, cause);
     }
-    return new RingEnding(before.cause(), cutOff, before.cause() == null ? cause : before.cause());
+    return new OneToOneEnding(
+        before.cause(), cutOff, before.cause() == null ? cause : before.cause());
   }
 }

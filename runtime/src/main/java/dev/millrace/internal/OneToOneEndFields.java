@@ -3,14 +3,14 @@ package dev.millrace.internal;
 import dev.millrace.annotation.Nullable;
 
 /**
- * Where the fields of a {@link RingEnd} lie in memory. Fields of a superclass stand before those of
- * a subclass, so the padding keeps apart what different threads write: a core that writes a field
- * takes its whole cache line, and with the adjacent-line prefetcher two of them, away from the
- * other core.
+ * Where the fields of a {@link OneToOneEnd} lie in memory. Fields of a superclass stand before
+ * those of a subclass, so the padding keeps apart what different threads write: a core that writes
+ * a field takes its whole cache line, and with the adjacent-line prefetcher two of them, away from
+ * the other core.
  */
-final class RingEndFields {
+final class OneToOneEndFields {
 
-  private RingEndFields() {}
+  private OneToOneEndFields() {}
 
   /** 128 bytes. */
   abstract static class Front {

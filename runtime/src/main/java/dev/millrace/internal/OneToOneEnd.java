@@ -1,0 +1,100 @@
+package dev.millrace.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One end of a {@link OneToOneChannel}: how far its thread has come, and how it is woken when it
+ * has announced that it waits. When it does so is the matter of each flavour.
+ */
+abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Waiting
+    permits RingEnd, RendezvousEnd {
+
+  static final long NOT_WAITING = Long.MAX_VALUE;
+
+  private static final long BREATH_INTERVAL_NANOS = 5_000_000;
+
+  private static final VarHandle INDEX;
+  private static final VarHandle WAKE_AT;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      INDEX = lookup.findVarHandle(OneToOneEnd.class, "index", long.class);
+      WAKE_AT = lookup.findVarHandle(OneToOneEnd.class, "wakeAt", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final OneToOneChannel<?> channel;
+  final boolean sends;
+
+  OneToOneEnd(OneToOneChannel<?> channel, boolean sends) {
+    this.channel = channel;
+    this.sends = sends;
+    wakeAt = NOT_WAITING;
+  }
+
+  // Called by the thread at this end
+
+  /** One more value has passed. Others see it late, but in order. */
+  final void advance(long next) {
+    INDEX.setOpaque(this, next);
+  }
+
+  /** To be called now and then by a thread that may never have to wait. */
+  final void breatheIfDue() {
+    long now = System.nanoTime();
+    if (now - breath > BREATH_INTERVAL_NANOS && Thread.currentThread().isVirtual()) {
+      LockSupport.parkNanos(this, 1);
+      breath = System.nanoTime();
+    }
+  }
+
+  // Called by the thread at the other end, or by who closes
+
+  /** Whether the other end, having come so far, is to wake this one. May miss it for a moment. */
+  final boolean isToBeWokenAt(long otherIndex) {
+    return otherIndex >= (long) WAKE_AT.getOpaque(this);
+  }
+
+  /** After a full fence: wakes this end if it has announced that it waits. */
+  final void wakeIfWaiting() {
+    if (hasAnnounced()) {
+      wake();
+    }
+  }
+
+  final void wake() {
+    if ((long) WAKE_AT.getAndSet(this, NOT_WAITING) != NOT_WAITING) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  // Called by anybody
+
+  final boolean hasAnnounced() {
+    return wakeAt != NOT_WAITING;
+  }
+
+  final long indexSeen() {
+    return (long) INDEX.getAcquire(this);
+  }
+
+  @Override
+  public final String activity() {
+    return (sends ? "waiting to send on \"" : "waiting to receive from \"") + channel.name() + '"';
+  }
+
+  @Override
+  public final int waits() {
+    return waits;
+  }
+
+  @Override
+  public final String toString() {
+    return activity();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rendezvous between two threads: a value is handed over when both are there.
+ *
+ * <p>Whoever comes first enters the {@link MeetingPoint} and waits there; whoever comes second
+ * meets the first and goes on. So each message takes two compare-and-sets, one of each thread.
+ *
+ * <p>How an end waits, and why no wake-up is lost, says {@link RendezvousEnd}.
+ *
+ * <p>Whether a waiting end was met before the channel was closed is decided as everything else is:
+ * if it can still take itself out, it was not. So nothing is ever between the two, and only values
+ * whose sender was refused count as {@linkplain #discarded discarded}.
+ *
+ * @param <T> the type of the values
+ */
+final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
+
+  /** After how many values an end looks at the clock, less one. */
+  private static final int CLOCK_MASK = 127;
+
+  final MeetingPoint point = new MeetingPoint();
+  final SpinCredit spinning = new SpinCredit();
+  final RendezvousEnd sender;
+  final RendezvousEnd receiver;
+
+  OneToOneRendezvous(String name) {
+    super(name);
+    sender = new RendezvousEnd(this, true, point, spinning);
+    receiver = new RendezvousEnd(this, false, point, spinning);
+  }
+
+  @Override
+  RendezvousEnd sender() {
+    return sender;
+  }
+
+  @Override
+  RendezvousEnd receiver() {
+    return receiver;
+  }
+
+  // Sending
+
+  @Override
+  boolean putNow(T value) {
+    TwoEnded.requireValue(value);
+    requireOpen();
+    return give(value);
+  }
+
+  @Override
+  boolean put(T value, long deadline) throws InterruptedException {
+    TwoEnded.requireValue(value);
+    requireOpen();
+    while (!give(value)) {
+      if (point.enter(value)) {
+        if (sender.await(value, deadline)) {
+          return passed(sender);
+        }
+        requireOpen();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean give(T value) {
+    if (!point.give(value)) {
+      return false;
+    }
+    receiver.wakeIfWaiting();
+    return passed(sender);
+  }
+
+  private void requireOpen() {
+    if (ending != null) {
+      throw refusal();
+    }
+  }
+
+  // Receiving
+
+  @Override
+  @Nullable
+  Object take(long deadline) throws InterruptedException {
+    while (true) {
+      Object value = takeNow();
+      if (value != null) {
+        return value;
+      }
+      if (point.enter(MeetingPoint.RECEIVER)) {
+        if (receiver.await(MeetingPoint.RECEIVER, deadline)) {
+          value = point.takeGiven();
+          passed(receiver);
+          return value;
+        }
+        return ending == null ? null : Told.ENDED;
+      }
+    }
+  }
+
+  @Override
+  @Nullable
+  Object takeNow() {
+    if (ending != null) {
+      return Told.ENDED;
+    }
+    Object value = point.takeOffered();
+    if (value != null) {
+      sender.wakeIfWaiting();
+      passed(receiver);
+    }
+    return value;
+  }
+
+  /** Counts a value that has passed an end. */
+  private static boolean passed(RendezvousEnd end) {
+    long index = end.index + 1;
+    end.advance(index);
+    if ((index & CLOCK_MASK) == 0) {
+      end.breatheIfDue();
+    }
+    return true;
+  }
+
+  // Closing
+
+  /** Closes for both sides at once. There is nothing between them to return. */
+  @Override
+  public List<T> closeNow() {
+    cutOff(null);
+    return new ArrayList<>();
+  }
+
+  @Override
+  @Nullable
+  Throwable cause() {
+    OneToOneEnding seen = ending;
+    return seen == null ? null : seen.cause();
+  }
+
+  // Looking
+
+  @Override
+  boolean somebodyWaits() {
+    return point.isPresent(true) || point.isPresent(false) || super.somebodyWaits();
+  }
+
+  @Override
+  public int capacity() {
+    return 0;
+  }
+
+  @Override
+  public int size() {
+    return 0;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.millrace.internal;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One end of a {@link OneToOneRendezvous}, and how it waits to be met.
+ *
+ * <p>Why no wake-up is lost: this end announces that it parks and then looks whether it was met, or
+ * the channel closed; the other one meets it, or closes, and then looks whether it has announced.
+ * All four steps are volatile, so in the one order of all of them the second look of at least one
+ * comes after the step of the other.
+ */
+final class RendezvousEnd extends OneToOneEnd {
+
+  private static final long ANNOUNCED = 0;
+
+  private final MeetingPoint point;
+  private final SpinCredit spinning;
+
+  RendezvousEnd(
+      OneToOneRendezvous<?> channel, boolean sends, MeetingPoint point, SpinCredit spinning) {
+    super(channel, sends);
+    this.point = point;
+    this.spinning = spinning;
+  }
+
+  /**
+   * Waits to be met, having entered.
+   *
+   * @param token what stands for this end
+   * @return whether it was; if not, the deadline has passed or the channel is closed
+   * @throws InterruptedException if interrupted; it was not met then
+   */
+  boolean await(Object token, long deadline) throws InterruptedException {
+    if (spin(token)) {
+      return true;
+    }
+    waits++;
+    thread = Thread.currentThread();
+    try {
+      return park(token, deadline);
+    } finally {
+      wakeAt = NOT_WAITING;
+    }
+  }
+
+  private boolean park(Object token, long deadline) throws InterruptedException {
+    while (true) {
+      // Anew each time: who wakes it takes that back, and may have come late from an earlier wait.
+      wakeAt = ANNOUNCED;
+      if (!point.holds(token)) {
+        return true;
+      }
+      if (channel.isClosed()) {
+        return !point.leave(token);
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        if (!point.leave(token)) {
+          // Too late, the two have met: the interrupt is left to the caller.
+          return true;
+        }
+        boolean unused = Thread.interrupted();
+        throw new InterruptedException();
+      }
+      if (deadline == Waiter.FOREVER) {
+        LockSupport.park(this);
+      } else {
+        long remaining = deadline - System.nanoTime();
+        if (remaining <= 0) {
+          return !point.leave(token);
+        }
+        LockSupport.parkNanos(this, remaining);
+      }
+    }
+  }
+
+  private boolean spin(Object token) {
+    int looks = spinning.looks();
+    for (int look = 0; look < looks; look++) {
+      if (!point.holds(token)) {
+        spinning.paid(look);
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    spinning.wasted(looks);
+    return false;
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return hasAnnounced() && point.isPresent(sends) && !channel.isClosed();
+  }
+}

@@ -1,0 +1,238 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.ChannelClosedException;
+import dev.millrace.Received;
+import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.TestThread;
+import dev.millrace.harness.ThreadKind;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the two ends of a one-to-one rendezvous meet and wake each other, step by step. */
+class RendezvousEndTest extends ConcurrencyTest {
+
+  private final OneToOneRendezvous<Integer> channel = new OneToOneRendezvous<>("c");
+
+  private TestThread<Integer> parkedReceiver(ThreadKind kind) {
+    return call(kind, channel::receiveOrNull).awaitParked();
+  }
+
+  private TestThread<Boolean> parkedSender(ThreadKind kind) {
+    return run(kind, () -> channel.send(7)).awaitParked();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSendWakesAParkedReceiver(ThreadKind kind) throws Exception {
+    var receiver = parkedReceiver(kind);
+    assertTrue(channel.trySend(7));
+    assertEquals(7, receiver.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReceiveWakesAParkedSender(ThreadKind kind) throws Exception {
+    var sender = parkedSender(kind);
+    assertEquals(new Received.Value<>(7), channel.tryReceive());
+    assertTrue(sender.join());
+  }
+
+  /** Who met it in an earlier wait may come so late to wake it that it has begun another one. */
+  @ParameterizedTest
+  @EnumSource
+  void whoIsWokenWithoutHavingBeenMetCanBeWokenAgain(ThreadKind kind) throws Exception {
+    var receiver = parkedReceiver(kind);
+    for (int i = 0; i < 3; i++) {
+      channel.receiver.wake();
+      awaitAnnounced(channel.receiver);
+    }
+    assertTrue(channel.trySend(7));
+    assertEquals(7, receiver.join());
+  }
+
+  private static void awaitAnnounced(RendezvousEnd end) {
+    long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!end.hasAnnounced()) {
+      assertTrue(System.nanoTime() < limit, "it does not announce anew that it waits");
+      Thread.onSpinWait();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoHasBeenMetIsNotInterrupted(ThreadKind kind) throws Exception {
+    var receiver =
+        call(
+            kind,
+            () -> {
+              Integer value = channel.receive();
+              assertTrue(Thread.interrupted(), "the interrupt is left to the caller");
+              return value;
+            });
+    receiver.awaitParked();
+    // As a send does, but without waking it: the interrupt does.
+    assertTrue(channel.point.give(7));
+    receiver.interrupt();
+    assertEquals(7, receiver.join());
+  }
+
+  @Test
+  void whoHasBeenMetIsNotTooLate() throws Exception {
+    ChannelProbe.withoutSpinning(channel);
+    assertTrue(channel.point.enter(7));
+    assertEquals(7, channel.point.takeOffered());
+    assertTrue(channel.sender.await(7, Deadline.in(0)));
+    assertTrue(channel.point.enter(8));
+    assertFalse(channel.sender.await(8, Deadline.in(0)));
+    assertNull(channel.point.present);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoHasBeenMetDoesNotSeeTheEnd(ThreadKind kind) throws Exception {
+    var receiver = parkedReceiver(kind);
+    assertTrue(channel.point.give(7));
+    channel.close();
+    assertEquals(7, receiver.join());
+    assertNull(channel.receiveOrNull());
+    assertEquals(0, channel.discarded());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closeWakesAReceiver(ThreadKind kind) throws Exception {
+    var receiver = parkedReceiver(kind);
+    channel.close();
+    assertNull(receiver.join());
+    assertFalse(channel.somebodyWaits());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closeRefusesAWaitingSender(ThreadKind kind) throws Exception {
+    var sender = parkedSender(kind);
+    channel.close();
+    assertThrows(ChannelClosedException.class, sender::join);
+    assertNull(channel.receiveOrNull());
+    assertEquals(1, channel.discarded());
+    assertFalse(channel.somebodyWaits());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cutOffTellsBothEndsTheCause(ThreadKind kind) throws Exception {
+    var cause = new IllegalStateException("broken");
+    var sender = parkedSender(kind);
+    channel.cutOff(cause);
+    assertSame(cause, assertThrows(ChannelClosedException.class, sender::join).getCause());
+    assertSame(cause, assertThrows(ChannelClosedException.class, channel::receive).getCause());
+    assertEquals(List.of(), channel.closeNow());
+    assertEquals(1, channel.discarded());
+  }
+
+  @Test
+  void whatWasClosedInOrderIsNotCutShortLater() throws Exception {
+    channel.close();
+    channel.cutOff(new IllegalStateException("too late"));
+    assertNull(channel.receiveOrNull());
+  }
+
+  @Test
+  void whoHasGivenUpDoesNotWait() throws Exception {
+    assertEquals(new Received.Nothing<>(), channel.tryReceive(Duration.ofMillis(1)));
+    assertFalse(channel.somebodyWaits());
+    assertFalse(channel.trySend(7, Duration.ofMillis(1)));
+    assertFalse(channel.somebodyWaits());
+    assertFalse(channel.trySend(8));
+    assertEquals(new Received.Nothing<>(), channel.tryReceive());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aParkedEndIsStandingStillOnlyUntilItIsMet(ThreadKind kind) throws Exception {
+    var receiver = parkedReceiver(kind);
+    assertTrue(channel.receiver.isWaiting());
+    assertFalse(channel.sender.isWaiting());
+    // Nobody wakes it, and so it goes on to say that it is parked.
+    assertTrue(channel.point.give(7));
+    assertFalse(channel.receiver.isWaiting());
+    channel.receiver.wake();
+    assertEquals(7, receiver.join());
+    var sender = parkedSender(kind);
+    assertTrue(channel.sender.isWaiting());
+    assertFalse(channel.receiver.isWaiting());
+    assertEquals(7, channel.receive());
+    assertTrue(sender.join());
+  }
+
+  @Test
+  void everythingThatHappensIsAMovement() throws Exception {
+    Set<Long> movements = new HashSet<>(Set.of(channel.movement()));
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    channel.sendNow(1);
+    assertTrue(movements.add(channel.movement()), "a send");
+    assertEquals(1, channel.point.takeGiven());
+    assertTrue(channel.point.enter(2));
+    channel.receive();
+    assertTrue(movements.add(channel.movement()), "a receive");
+    channel.tryReceive(Duration.ofNanos(1));
+    assertTrue(movements.add(channel.movement()), "a wait");
+    channel.close();
+    assertTrue(movements.add(channel.movement()), "a close");
+    channel.cutOff(null);
+    assertTrue(movements.add(channel.movement()), "a cut");
+  }
+
+  @Test
+  void whatWasHandedOverIsNotKept() {
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    channel.sendNow(1);
+    assertEquals(1, channel.point.takeGiven());
+    assertNull(channel.point.given);
+    assertFalse(channel.trySend(2));
+    assertNull(channel.point.given);
+    assertNull(channel.point.present);
+  }
+
+  /** A park that finds the permit of the thread takes it, and the next one does not. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aVirtualThreadThatNeverWaitsTakesABreath(boolean sends) throws Exception {
+    RendezvousEnd end = sends ? channel.sender : channel.receiver;
+    end.breath = System.nanoTime() - Duration.ofHours(1).toNanos();
+    var parked =
+        run(
+            ThreadKind.VIRTUAL,
+            () -> {
+              LockSupport.unpark(Thread.currentThread());
+              for (int i = 1; i <= 128; i++) {
+                if (sends) {
+                  assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+                  channel.sendNow(i);
+                  assertEquals(i, channel.point.takeGiven());
+                } else {
+                  assertTrue(channel.point.enter(i));
+                  assertEquals(i, channel.receiveNow());
+                }
+              }
+              LockSupport.park();
+            });
+    parked.awaitState(Thread.State.WAITING);
+    parked.interrupt();
+    assertTrue(parked.join());
+  }
+}
