@@ -25,7 +25,7 @@ func (a *arrivals) add(arrived *item) {
 	a.checksum += key * key
 }
 
-func manyToMany(senders int) workload {
+func manyToMany(senders, receivers int) workload {
 	return func(size int) (trial, int) {
 		each := size / senders
 		items := make([][]*item, senders)
@@ -38,18 +38,21 @@ func manyToMany(senders int) workload {
 		}
 		return func() {
 			channel := make(chan *item, 512)
-			received := make([]*arrivals, senders)
+			received := make([]*arrivals, receivers)
 			var all crew
 			for i := range items {
-				mine, here := items[i], newArrivals(senders)
-				received[i] = here
+				mine := items[i]
 				all.start(func() {
 					for _, next := range mine {
 						channel <- next
 					}
 				})
+			}
+			for i := range received {
+				here := newArrivals(senders)
+				received[i] = here
 				all.start(func() {
-					for i := 0; i < each; i++ {
+					for i := 0; i < size/receivers; i++ {
 						here.add(<-channel)
 					}
 				})

@@ -2,17 +2,19 @@ package dev.millrace.benchmarks.peer;
 
 import dev.millrace.benchmarks.Item;
 import java.util.Queue;
+import org.jctools.queues.MpscArrayQueue;
+import org.jctools.queues.SpmcArrayQueue;
 import org.jctools.queues.SpscArrayQueue;
 
 /**
- * JCTools' queue for one producer and one consumer, who spin: the floor. It is no channel, since
- * nobody ever parks, and it wants a processor for each thread.
+ * JCTools' queues where one thread sends, one receives or both, and all spin: the floor. They are
+ * no channels, since nobody ever parks, and want a processor for each thread.
  */
 public final class JcToolsPeer implements Peer {
 
   private record SpinningPipe(Queue<Item> queue) implements Pipe {
     /** Then the other thread may have no processor to run on. */
-    private static final int SPINS = 10_000;
+    private static final int SPINS = 100;
 
     @Override
     public void send(Item item) throws InterruptedException {
@@ -60,8 +62,21 @@ public final class JcToolsPeer implements Peer {
   }
 
   @Override
+  public Pipe pipe(int capacity, int senders, int receivers) {
+    if (senders > 1) {
+      return new SpinningPipe(new MpscArrayQueue<>(capacity));
+    }
+    return receivers > 1 ? new SpinningPipe(new SpmcArrayQueue<>(capacity)) : pipe(capacity);
+  }
+
+  @Override
   public boolean isShared() {
     return false;
+  }
+
+  @Override
+  public boolean admits(int senders, int receivers) {
+    return senders == 1 || receivers == 1;
   }
 
   @Override

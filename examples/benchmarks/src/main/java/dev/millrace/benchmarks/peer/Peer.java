@@ -14,9 +14,19 @@ public interface Peer {
    */
   Pipe pipe(int capacity);
 
+  /** Opens a channel for so many threads, with room for so many values. */
+  default Pipe pipe(int capacity, int senders, int receivers) {
+    return pipe(capacity);
+  }
+
   /** Says whether more than one thread may send, and more than one receive. */
   default boolean isShared() {
     return true;
+  }
+
+  /** Says whether so many threads may send, and so many receive. */
+  default boolean admits(int senders, int receivers) {
+    return isShared() || (senders == 1 && receivers == 1);
   }
 
   /** The threads that use its channels. */

@@ -7,19 +7,19 @@ import dev.millrace.benchmarks.peer.Pipe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As many receivers as senders, all at one channel with a buffer of 512. */
-public record ManyToMany(int senders) implements Workload {
+/** Several senders or receivers or both, all at one channel with a buffer of 512. */
+public record ManyToMany(int senders, int receivers) implements Workload {
   /** The room in the channel. */
   public static final int CAPACITY = 512;
 
   @Override
   public String id() {
-    return senders + "-to-" + senders + "-" + CAPACITY;
+    return senders + "-to-" + receivers + "-" + CAPACITY;
   }
 
   @Override
   public String title() {
-    return senders + ":" + senders + ", buffer " + CAPACITY;
+    return senders + ":" + receivers + ", buffer " + CAPACITY;
   }
 
   @Override
@@ -29,7 +29,7 @@ public record ManyToMany(int senders) implements Workload {
 
   @Override
   public boolean suits(Peer peer) {
-    return peer.offers(CAPACITY) && peer.isShared();
+    return peer.offers(CAPACITY) && peer.admits(senders, receivers);
   }
 
   @Override
@@ -40,14 +40,16 @@ public record ManyToMany(int senders) implements Workload {
       items[sender] = Item.of(sender, each);
     }
     return () -> {
-      Pipe pipe = peer.pipe(CAPACITY);
+      Pipe pipe = peer.pipe(CAPACITY, senders, receivers);
       List<Arrivals> arrivals = new ArrayList<>();
       Crew crew = new Crew(peer);
       for (Item[] mine : items) {
         crew.start(() -> send(mine, pipe));
+      }
+      for (int receiver = 0; receiver < receivers; receiver++) {
         Arrivals here = new Arrivals(senders);
         arrivals.add(here);
-        crew.start(() -> receive(here, each, pipe));
+        crew.start(() -> receive(here, size / receivers, pipe));
       }
       crew.join();
       Arrivals.check(arrivals, senders, each);

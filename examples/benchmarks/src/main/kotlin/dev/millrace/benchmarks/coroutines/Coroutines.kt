@@ -29,7 +29,7 @@ class Coroutines : OnJvm {
       when (workload) {
         is OneToOne -> oneToOne(workload.capacity(), size)
         is PingPong -> pingPong(size)
-        is ManyToMany -> manyToMany(workload.senders(), size)
+        is ManyToMany -> manyToMany(workload.senders(), workload.receivers(), size)
         is DaisyChain -> daisyChain(size)
         is Pipeline -> pipeline(workload.stages(), size)
         is PrimeSieve -> primeSieve(size)
