@@ -29,8 +29,16 @@ final class Breath {
 
   /** Whether the current thread is to take a breath now. Counts as taken if so. */
   boolean isDue() {
-    if ((ThreadLocalRandom.current().nextInt() & (WAITS_PER_LOOK - 1)) != 0
-        || !Thread.currentThread().isVirtual()) {
+    return isDue(ThreadLocalRandom.current().nextInt());
+  }
+
+  /**
+   * As {@link #isDue()}.
+   *
+   * @param random a random number, of which this looks at the lowest seven bits
+   */
+  boolean isDue(int random) {
+    if ((random & (WAITS_PER_LOOK - 1)) != 0 || !Thread.currentThread().isVirtual()) {
       return false;
     }
     int now = (int) (System.nanoTime() >> SLICE_BITS);

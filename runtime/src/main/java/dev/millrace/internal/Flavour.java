@@ -22,6 +22,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   private final String name;
   final Breath breath = new Breath();
+  final SpinBudget spinBudget = new SpinBudget();
   private final WaitQueue receivers = new WaitQueue();
 
   /** Selects that wait for the end; made when the first one comes. */
@@ -194,7 +195,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
         if (ended()) {
           return Told.ENDED;
         }
-        waiter = new SoloWaiter(this, false);
+        waiter = new SoloWaiter(this, false, receivers.looksEmpty());
         receivers.add(waiter.place);
       }
     } finally {

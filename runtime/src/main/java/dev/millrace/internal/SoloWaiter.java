@@ -1,5 +1,7 @@
 package dev.millrace.internal;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /** A thread that waits in one place: on one side of one channel. */
 final class SoloWaiter extends Waiter {
 
@@ -8,10 +10,32 @@ final class SoloWaiter extends Waiter {
   private final Flavour<?> channel;
   private final boolean sends;
 
-  SoloWaiter(Flavour<?> channel, boolean sends) {
+  /** Whether it begins with a {@link Breath}. */
+  private final boolean breathes;
+
+  /**
+   * A wait that begins now.
+   *
+   * @param first whether nobody stands before it in the queue. Only the first may be served soon.
+   */
+  SoloWaiter(Flavour<?> channel, boolean sends, boolean first) {
     this.channel = channel;
     this.sends = sends;
-    begin(channel.breath.isDue());
+    int random = ThreadLocalRandom.current().nextInt();
+    breathes = channel.breath.isDue(random);
+    if (breathes) {
+      channel.spinBudget.bePatient();
+    }
+    begin(breathes || (first && channel.spinBudget.isToSpin(random)));
+  }
+
+  @Override
+  void waitUnwoken(long deadline) {
+    if (breathes) {
+      takeBreath();
+    } else {
+      channel.spinBudget.spin(this, deadline);
+    }
   }
 
   /** Its first is its only wait. */

@@ -122,7 +122,7 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
   }
 
   final SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution) {
-    SoloWaiter waiter = new SoloWaiter(this, true);
+    SoloWaiter waiter = new SoloWaiter(this, true, senders.looksEmpty());
     waiter.place.item = value;
     waiter.place.contribution = contribution;
     senders.add(waiter.place);

@@ -40,8 +40,9 @@ public abstract class Waiter implements Waiting {
   private volatile int outcome;
 
   /**
-   * The thread to wake; written before the waiter is put into any queue. Null while the thread must
-   * not be woken because it takes a breath: it then looks for itself whether it was claimed.
+   * The thread to wake; written before the waiter is put into any queue. Null while the thread is
+   * not to be woken, because it spins or takes a breath: it then looks for itself whether it was
+   * claimed.
    */
   private volatile @Nullable Thread thread;
 
@@ -50,11 +51,12 @@ public abstract class Waiter implements Waiting {
   /**
    * Makes the current thread the one that waits. Only while no queue holds this waiter.
    *
-   * @param breathes whether it begins with a {@link Breath}
+   * @param unwoken whether it is not to be woken before it has {@linkplain #waitUnwoken waited} for
+   *     a while
    */
-  final void begin(boolean breathes) {
+  final void begin(boolean unwoken) {
     // Plain: what publishes this waiter, such as a queue's lock, publishes both.
-    THREAD.set(this, breathes ? null : Thread.currentThread());
+    THREAD.set(this, unwoken ? null : Thread.currentThread());
     OUTCOME.set(this, WAITING);
   }
 
@@ -73,12 +75,13 @@ public abstract class Waiter implements Waiting {
     return outcome == WAITING;
   }
 
+  /** After the claim: the thread looks at the outcome once more after it has said who it is. */
   final void wake() {
     LockSupport.unpark(thread);
   }
 
   /**
-   * Parks once, unless it was claimed before.
+   * Parks once, or waits unwoken once, unless it was claimed before.
    *
    * @param deadline the {@link System#nanoTime} to give up at, or {@link #FOREVER}
    * @param alarm the time to be woken at without giving up, or {@link #FOREVER}
@@ -88,7 +91,13 @@ public abstract class Waiter implements Waiting {
    */
   final int park(long deadline, long alarm) throws InterruptedException {
     if (thread == null) {
-      takeBreath();
+      waitUnwoken(deadline);
+      if (outcome == WAITING) {
+        // Volatile, as the claim and the looks at the outcome are: who claims after the next look,
+        // which comes before any park, finds the thread and wakes it. Who is claimed before has
+        // no use for a wake-up, and so is spared it.
+        thread = Thread.currentThread();
+      }
       return outcome;
     }
     if (outcome != WAITING) {
@@ -116,10 +125,17 @@ public abstract class Waiter implements Waiting {
     return outcome;
   }
 
+  /**
+   * Waits for a while in another way than to be woken, or until claimed; as a rule for a breath.
+   *
+   * @param deadline as of {@link #park}
+   */
+  void waitUnwoken(long deadline) {
+    takeBreath();
+  }
+
   /** See {@link Breath}. Its peer must not wake it meanwhile, which would put it right back. */
-  private void takeBreath() {
+  final void takeBreath() {
     LockSupport.parkNanos(this, 1);
-    // Before the look at the outcome: whoever claims after that look wakes this thread.
-    thread = Thread.currentThread();
   }
 }

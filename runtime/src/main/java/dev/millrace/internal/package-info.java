@@ -4,10 +4,11 @@
  * <p>A {@link dev.millrace.internal.GeneralChannel} is a {@link dev.millrace.internal.SequenceLock
  * small lock}, a {@link dev.millrace.internal.RingBuffer buffer} and two first-in-first-out {@link
  * dev.millrace.internal.WaitQueue queues} of waiting threads. A thread that has to wait takes a
- * {@link dev.millrace.internal.Place} in a queue and parks; whoever comes to serve it {@linkplain
- * dev.millrace.internal.Waiter#claim claims} it by one compare-and-set, hands the value over inside
- * the lock, and wakes it outside. A select takes a place in several queues at once for one waiter,
- * so that the same compare-and-set decides which of its arms happens.
+ * {@link dev.millrace.internal.Place} in a queue and parks, or {@linkplain
+ * dev.millrace.internal.SpinBudget spins} first where that has paid lately; whoever comes to serve
+ * it {@linkplain dev.millrace.internal.Waiter#claim claims} it by one compare-and-set, hands the
+ * value over inside the lock, and wakes it outside. A select takes a place in several queues at
+ * once for one waiter, so that the same compare-and-set decides which of its arms happens.
  *
  * <p>A {@link dev.millrace.internal.Broadcast} is the same with one queue of receivers and one
  * place in the buffer for each {@linkplain dev.millrace.internal.Subscription subscriber}.

@@ -42,13 +42,60 @@ class WaiterInterleavingsTest {
         () -> check(waiter -> waiter.park(System.nanoTime(), Waiter.FOREVER), Waiter.GAVE_UP));
   }
 
+  @Test
+  void aClaimMeetsTheEndOfAnUnwokenWait() {
+    Lincheck.runConcurrentTest(
+        ENOUGH,
+        () -> {
+          var waiter = new Unwoken();
+          Thread claimer =
+              new Thread(
+                  () -> {
+                    if (waiter.claim(ARM)) {
+                      waiter.wake();
+                    }
+                  });
+          claimer.start();
+          try {
+            int outcome = Waiter.WAITING;
+            while (outcome == Waiter.WAITING) {
+              outcome = waiter.park(Waiter.FOREVER, Waiter.FOREVER);
+            }
+            claimer.join();
+            assertEquals(ARM, outcome);
+          } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts", e);
+          }
+        });
+  }
+
+  /** Waits unwoken for no time at all. */
+  private static final class Unwoken extends Waiter {
+    Unwoken() {
+      begin(true);
+    }
+
+    @Override
+    void waitUnwoken(long deadline) {}
+
+    @Override
+    public int waits() {
+      return 1;
+    }
+
+    @Override
+    public String activity() {
+      return "waiting unwoken";
+    }
+  }
+
   private interface Wait {
     int outcome(Waiter waiter) throws InterruptedException;
   }
 
   /** Exactly one of the two threads gets its way, and both know which. */
   private static void check(Wait wait, int otherwise) {
-    SoloWaiter waiter = new SoloWaiter(GeneralChannel.create("c", 0), false);
+    SoloWaiter waiter = new SoloWaiter(GeneralChannel.create("c", 0), false, false);
     boolean[] claimed = new boolean[1];
     Thread claimer = new Thread(() -> claimed[0] = waiter.claim(ARM));
     claimer.start();

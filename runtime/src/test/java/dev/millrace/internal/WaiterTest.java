@@ -19,7 +19,7 @@ class WaiterTest extends ConcurrencyTest {
   private static final int ARM = 3;
 
   private static Waiter waiter() {
-    return new SoloWaiter(GeneralChannel.create("c", 0), false);
+    return new SoloWaiter(GeneralChannel.create("c", 0), false, false);
   }
 
   private static long past() {
@@ -103,6 +103,76 @@ class WaiterTest extends ConcurrencyTest {
       assertTrue(waiter.claim(ARM));
       waiter.wake();
       assertEquals(ARM, awaitClaim(waiter));
+    }
+  }
+
+  /** Waits unwoken for no time at all. */
+  private static class Unwoken extends Waiter {
+    Unwoken() {
+      begin(true);
+    }
+
+    @Override
+    void waitUnwoken(long deadline) {}
+
+    @Override
+    public int waits() {
+      return 1;
+    }
+
+    @Override
+    public String activity() {
+      return "waiting unwoken";
+    }
+  }
+
+  /** As when a sender comes just after a receiver has spun for nothing. */
+  @Test
+  void whoIsClaimedWhileItIsNotToBeWokenLooksForItself() throws Exception {
+    var waiter =
+        new Unwoken() {
+          @Override
+          void waitUnwoken(long deadline) {
+            assertTrue(claim(ARM));
+            wake();
+          }
+        };
+    assertEquals(ARM, awaitClaim(waiter));
+  }
+
+  /**
+   * Two threads walk side by side along the same waiters: the one claims and looks for a thread to
+   * wake, the other says who it is and looks for a claim. If both missed each other, the second
+   * would sleep for ever.
+   */
+  @Test
+  void aClaimAndTheEndOfAnUnwokenWaitNeverMissEachOther() throws Exception {
+    int count = 100_000;
+    for (int round = 0; round < 10; round++) {
+      Waiter[] waiters = new Waiter[count];
+      var together = new CyclicBarrier(2);
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            for (int i = 0; i < count; i++) {
+              waiters[i] = new Unwoken();
+            }
+            together.await();
+            for (int i = 0; i < count; i++) {
+              // It belongs to the thread that made it.
+              assertEquals(ARM, awaitClaim(waiters[i]));
+            }
+          });
+      run(
+          ThreadKind.PLATFORM,
+          () -> {
+            together.await();
+            for (int i = 0; i < count; i++) {
+              assertTrue(waiters[i].claim(ARM));
+              waiters[i].wake();
+            }
+          });
+      joinAll();
     }
   }
 

@@ -1,0 +1,150 @@
+package dev.millrace.internal;
+
+/**
+ * Whether a thread that waits in a channel spins before it parks, and for how long: for as long as
+ * that has paid lately in this channel.
+ *
+ * <p>Two threads that hand over to each other can go on in two ways. If each runs on a carrier of
+ * its own and spins for the other, a hand-over costs a few transfers of cache lines. If both park,
+ * it costs a switch of threads, and as each is woken into the queue of the other's carrier, idle
+ * carriers steal them from each other, which costs more still. Both ways last: a thread that spins
+ * for a moment while its partner is in a carrier's queue gives up before another carrier has come
+ * to steal that one. So there are two modes with a threshold between them:
+ *
+ * <ul>
+ *   <li><b>Spinning</b>, while there is credit. A wait that ends soon earns some, one that does not
+ *       costs more than that. A thread that is late, after a breath say, must be woken and stolen
+ *       before both run again: the wait after a failure has the patience for it.
+ *   <li><b>Parking</b>, when there is no credit. A rare probe spins for as long as it takes the
+ *       partner to be stolen. All channels of a program probe in the same short windows of time,
+ *       and the less often the more probes have failed: so it is bounded what a program spends on
+ *       them, be it one of thousands of channels, or one whose threads have one carrier.
+ * </ul>
+ *
+ * <p>Everything here is racy: a lost update costs a microsecond.
+ */
+final class SpinBudget {
+
+  /** Whether the scheduler of virtual threads can run two at once. */
+  private static final boolean SEVERAL_CARRIERS =
+      Integer.getInteger(
+              "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors())
+          > 1;
+
+  /** A wait that takes no longer is cheaper spinning than parking. */
+  private static final int SOON_NANOS = 3_000;
+
+  /** It seldom takes longer to signal an idle carrier and have it steal a thread. */
+  private static final int PROBE_NANOS = 10_000;
+
+  /** A breath, and a theft after it, seldom take longer. */
+  private static final int PATIENT_NANOS = 40_000;
+
+  private static final int MOST_CREDIT = 16;
+
+  /** What a probe earns that has succeeded. */
+  private static final int FIRST_CREDIT = 8;
+
+  private static final int COST_OF_FAILURE = 2;
+
+  /** One wait in so many, to the power of two, looks at the clock whether a probe is due. */
+  private static final int BITS_PER_LOOK = 4;
+
+  /** A slice is so many nanoseconds to the power of two: a millisecond. It begins with a window. */
+  private static final int SLICE_BITS = 20;
+
+  private static final int WINDOW_NANOS = 1 << 14;
+
+  /** After so many failed probes, only one in two to the power of it slices has a window. */
+  private static final int MOST_FAILED_PROBES = 3;
+
+  private static final int LOOKS_PER_CLOCK = 16;
+
+  private byte credit;
+  private byte failedProbes;
+  private boolean patient;
+
+  /**
+   * Whether the current thread, which is about to wait, is to spin first.
+   *
+   * @param random a random number, of which this looks at the highest four bits
+   */
+  boolean isToSpin(int random) {
+    return credit > 0 || (SEVERAL_CARRIERS && isToProbe(random));
+  }
+
+  private boolean isToProbe(int random) {
+    if (random >>> (Integer.SIZE - BITS_PER_LOOK) != 0) {
+      return false;
+    }
+    long now = System.nanoTime();
+    return (now & ((1L << SLICE_BITS) - 1)) < WINDOW_NANOS
+        && ((now >> SLICE_BITS) & ((1L << failedProbes) - 1)) == 0;
+  }
+
+  /** The thread on the other side is going to wait for one that takes a {@link Breath}. */
+  void bePatient() {
+    patient = true;
+  }
+
+  /**
+   * Spins until the waiter was claimed, for as long as it seems worth it.
+   *
+   * @param deadline the {@link System#nanoTime} to give up at, or {@link Waiter#FOREVER}
+   */
+  void spin(Waiter waiter, long deadline) {
+    long start = System.nanoTime();
+    long until = Deadline.earlier(Deadline.after(start, nanos()), deadline);
+    long now;
+    do {
+      boolean claimed = isClaimedSoon(waiter);
+      now = System.nanoTime();
+      if (claimed) {
+        succeeded(now - start);
+        return;
+      }
+    } while (until - now > 0);
+    failed();
+  }
+
+  private static boolean isClaimedSoon(Waiter waiter) {
+    for (int look = 0; look < LOOKS_PER_CLOCK; look++) {
+      if (!waiter.isWaiting()) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
+  }
+
+  private int nanos() {
+    if (credit == 0) {
+      return PROBE_NANOS;
+    }
+    return patient ? PATIENT_NANOS : SOON_NANOS;
+  }
+
+  private void succeeded(long nanos) {
+    if (credit == 0) {
+      credit = FIRST_CREDIT;
+      failedProbes = 0;
+    } else if (nanos > SOON_NANOS && !patient) {
+      credit--;
+    } else if (credit < MOST_CREDIT) {
+      credit++;
+    }
+    // Written only if it changes: both sides read it with every wait.
+    if (patient) {
+      patient = false;
+    }
+  }
+
+  private void failed() {
+    if (credit > 0) {
+      credit = (byte) Math.max(0, credit - COST_OF_FAILURE);
+      patient = true;
+    } else if (failedProbes < MOST_FAILED_PROBES) {
+      failedProbes++;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.millrace.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Whether threads spin before they park: the two modes, and what leads from one to the other. */
+class SpinBudgetTest {
+
+  private static final int ENOUGH = 100;
+
+  private final SpinBudget budget = new SpinBudget();
+
+  private static Waiter waiter() {
+    return new SoloWaiter(GeneralChannel.create("c", 0), false, true);
+  }
+
+  private void succeed() {
+    Waiter served = waiter();
+    assertTrue(served.claim(0));
+    budget.spin(served, Waiter.FOREVER);
+  }
+
+  private void fail() {
+    Waiter unserved = waiter();
+    budget.spin(unserved, Waiter.FOREVER);
+    assertTrue(unserved.isWaiting());
+  }
+
+  /** Whether every wait spins, and not only the probes. */
+  private boolean isSpinning() {
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      if (!budget.isToSpin(ThreadLocalRandom.current().nextInt())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void itBeginsWithParking() {
+    assertFalse(isSpinning());
+  }
+
+  @Test
+  void aProbeThatSucceedsLeadsToSpinning() {
+    succeed();
+    assertTrue(isSpinning());
+  }
+
+  @Test
+  void aProbeThatFailsDoesNot() {
+    fail();
+    assertFalse(isSpinning());
+  }
+
+  /** As after a breath, or when the system took a core away for a moment. */
+  @Test
+  void aFailureNowAndThenIsForgiven() {
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      succeed();
+      succeed();
+      succeed();
+      fail();
+      assertTrue(isSpinning());
+    }
+  }
+
+  @Test
+  void failuresInARowLeadBackToParking() {
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      succeed();
+    }
+    int failures = 0;
+    while (isSpinning()) {
+      fail();
+      failures++;
+    }
+    assertTrue(failures <= 8, failures + " failures in a row");
+  }
+
+  /** A wait that spins and is not served has still to be waited for. */
+  @Test
+  void aDeadlineThatHasPassedEndsIt() throws Exception {
+    Waiter waiter = waiter();
+    long past = System.nanoTime() - 1;
+    budget.spin(waiter, past);
+    int outcome = Waiter.WAITING;
+    while (outcome == Waiter.WAITING) {
+      outcome = waiter.park(past, Waiter.FOREVER);
+    }
+    assertEquals(Waiter.GAVE_UP, outcome);
+  }
+
+  /** A program of very many channels must not spend its time on spinning for nothing. */
+  @Test
+  void fewOfManyChannelsProbe() {
+    int probes = 0;
+    int channels = 2_000_000;
+    for (int channel = 0; channel < channels; channel++) {
+      probes += new SpinBudget().isToSpin(ThreadLocalRandom.current().nextInt()) ? 1 : 0;
+    }
+    assertTrue(probes <= channels / 100, probes + " of " + channels);
+  }
+}
