@@ -13,8 +13,6 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
 
   static final long NOT_WAITING = Long.MAX_VALUE;
 
-  private static final long BREATH_INTERVAL_NANOS = 5_000_000;
-
   private static final VarHandle INDEX;
   private static final VarHandle WAKE_AT;
 
@@ -45,9 +43,9 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
   }
 
   /** To be called now and then by a thread that may never have to wait. */
-  final void breatheIfDue() {
+  final void breatheIfDue(long intervalNanos) {
     long now = System.nanoTime();
-    if (now - breath > BREATH_INTERVAL_NANOS && Thread.currentThread().isVirtual()) {
+    if (now - breath > intervalNanos && Thread.currentThread().isVirtual()) {
       LockSupport.parkNanos(this, 1);
       breath = System.nanoTime();
     }

@@ -31,6 +31,9 @@ final class OneToOneEndFields {
     /** How often the next wait looks again before it parks. */
     int looks;
 
+    /** Whether the other end was parked when they met last. */
+    boolean woke;
+
     /** How often this end has begun to wait. */
     int waits;
   }

@@ -20,9 +20,6 @@ import java.util.List;
  */
 final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
 
-  /** After how many values an end looks at the clock, less one. */
-  private static final int CLOCK_MASK = 127;
-
   final MeetingPoint point = new MeetingPoint();
   final SpinCredit spinning = new SpinCredit();
   final RendezvousEnd sender;
@@ -60,7 +57,7 @@ final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
     while (!give(value)) {
       if (point.enter(value)) {
         if (sender.await(value, deadline)) {
-          return passed(sender);
+          return true;
         }
         requireOpen();
         return false;
@@ -73,8 +70,8 @@ final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
     if (!point.give(value)) {
       return false;
     }
-    receiver.wakeIfWaiting();
-    return passed(sender);
+    sender.hasMet(receiver);
+    return true;
   }
 
   private void requireOpen() {
@@ -95,9 +92,7 @@ final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
       }
       if (point.enter(MeetingPoint.RECEIVER)) {
         if (receiver.await(MeetingPoint.RECEIVER, deadline)) {
-          value = point.takeGiven();
-          passed(receiver);
-          return value;
+          return point.takeGiven();
         }
         return ending == null ? null : Told.ENDED;
       }
@@ -112,20 +107,9 @@ final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
     }
     Object value = point.takeOffered();
     if (value != null) {
-      sender.wakeIfWaiting();
-      passed(receiver);
+      receiver.hasMet(sender);
     }
     return value;
-  }
-
-  /** Counts a value that has passed an end. */
-  private static boolean passed(RendezvousEnd end) {
-    long index = end.index + 1;
-    end.advance(index);
-    if ((index & CLOCK_MASK) == 0) {
-      end.breatheIfDue();
-    }
-    return true;
   }
 
   // Closing

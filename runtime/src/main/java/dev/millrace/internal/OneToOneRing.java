@@ -92,7 +92,7 @@ final class OneToOneRing<T> extends RingSlots<T> {
       receiver.wake();
     }
     if ((index & CLOCK_MASK) == CLOCK_MASK) {
-      sender.breatheIfDue();
+      sender.breatheIfDue(RingEnd.BREATH_INTERVAL_NANOS);
     }
   }
 
@@ -155,7 +155,7 @@ final class OneToOneRing<T> extends RingSlots<T> {
       sender.wake();
     }
     if ((index & CLOCK_MASK) == CLOCK_MASK) {
-      receiver.breatheIfDue();
+      receiver.breatheIfDue(RingEnd.BREATH_INTERVAL_NANOS);
     }
     return value;
   }

@@ -14,6 +14,12 @@ final class RendezvousEnd extends OneToOneEnd {
 
   private static final long ANNOUNCED = 0;
 
+  /** As often as a breath is worth less than a tenth of the time. */
+  private static final long BREATH_INTERVAL_NANOS = 2_000_000;
+
+  /** After how many values this end looks at the clock, less one. */
+  private static final int CLOCK_MASK = 127;
+
   private final MeetingPoint point;
   private final SpinCredit spinning;
 
@@ -24,6 +30,23 @@ final class RendezvousEnd extends OneToOneEnd {
     this.spinning = spinning;
   }
 
+  /** Having met the other end: wakes it if it has parked. */
+  void hasMet(RendezvousEnd other) {
+    woke = other.hasAnnounced();
+    if (woke) {
+      other.wake();
+    }
+    passed();
+  }
+
+  private void passed() {
+    long next = index + 1;
+    advance(next);
+    if ((next & CLOCK_MASK) == 0) {
+      breatheIfDue(BREATH_INTERVAL_NANOS);
+    }
+  }
+
   /**
    * Waits to be met, having entered.
    *
@@ -32,9 +55,14 @@ final class RendezvousEnd extends OneToOneEnd {
    * @throws InterruptedException if interrupted; it was not met then
    */
   boolean await(Object token, long deadline) throws InterruptedException {
-    if (spin(token)) {
-      return true;
+    boolean met = spin(token) || parkUntilMet(token, deadline);
+    if (met) {
+      passed();
     }
+    return met;
+  }
+
+  private boolean parkUntilMet(Object token, long deadline) throws InterruptedException {
     waits++;
     thread = Thread.currentThread();
     try {
@@ -75,7 +103,8 @@ final class RendezvousEnd extends OneToOneEnd {
   }
 
   private boolean spin(Object token) {
-    int looks = spinning.looks();
+    int looks = spinning.looks(woke);
+    woke = false;
     for (int look = 0; look < looks; look++) {
       if (!point.holds(token)) {
         spinning.paid(look);

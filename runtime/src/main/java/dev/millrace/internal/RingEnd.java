@@ -46,6 +46,8 @@ final class RingEnd extends OneToOneEnd {
   /** After how many waits this end looks whether a {@link Breath} is due, less one. */
   private static final int WAITS_PER_LOOK_MASK = 127;
 
+  static final long BREATH_INTERVAL_NANOS = 5_000_000;
+
   private final OneToOneRing<?> ring;
 
   RingEnd(OneToOneRing<?> ring, boolean sends) {
@@ -68,7 +70,7 @@ final class RingEnd extends OneToOneEnd {
       return true;
     }
     if ((waits++ & WAITS_PER_LOOK_MASK) == WAITS_PER_LOOK_MASK) {
-      breatheIfDue();
+      breatheIfDue(BREATH_INTERVAL_NANOS);
     }
     thread = Thread.currentThread();
     awaited = near;

@@ -21,19 +21,22 @@ import java.util.function.LongSupplier;
  */
 final class SpinCredit {
 
-  /** In looks: some fifty microseconds. The same whatever the credit, see probes. */
-  private static final int LONGEST = 1_000;
+  /** In looks: some microseconds, for one that runs. */
+  private static final int SHORT = 200;
 
-  /** What a wait costs that parks, in looks: two or three microseconds. */
-  private static final int SAVED = 50;
+  /** In looks: tens of microseconds, for one that was woken and must be stolen first. */
+  private static final int LONG = 2_000;
 
-  private static final int MOST = 4 * LONGEST;
+  /** What it costs to park and to be woken, in looks; rather too low, for others use the core. */
+  private static final int SAVED = 25;
+
+  private static final int MOST = 2 * LONG;
 
   private static final long FIRST_PAUSE_NANOS = 1_000_000;
   private static final long LAST_PAUSE_NANOS = 64 * FIRST_PAUSE_NANOS;
 
   private final LongSupplier clock;
-  int credit = LONGEST;
+  int credit = LONG;
   private long pause = FIRST_PAUSE_NANOS;
   private long lastProbe;
 
@@ -47,9 +50,16 @@ final class SpinCredit {
     lastProbe = clock.getAsLong();
   }
 
-  /** How often to look before parking. */
-  int looks() {
-    return credit > 0 || isProbeDue() ? LONGEST : 0;
+  /**
+   * How often to look before parking.
+   *
+   * @param woken whether the other end has just been woken
+   */
+  int looks(boolean woken) {
+    if (credit > 0) {
+      return woken ? LONG : SHORT;
+    }
+    return isProbeDue() ? LONG : 0;
   }
 
   private boolean isProbeDue() {
@@ -66,7 +76,7 @@ final class SpinCredit {
   void paid(int looks) {
     int before = credit;
     if (before <= 0) {
-      credit = 2 * LONGEST;
+      credit = LONG;
     } else if (looks != SAVED && (before < MOST || looks > SAVED)) {
       credit = Math.min(before + SAVED - looks, MOST);
       if (credit == MOST) {

@@ -16,7 +16,7 @@ class SpinCreditTest {
   /** Waits in vain until it no longer looks again at all, which must be soon. */
   private int waitsInVainUntilItParksAtOnce() {
     int waits = 0;
-    for (int looks; (looks = spinning.looks()) > 0; waits++) {
+    for (int looks; (looks = spinning.looks(true)) > 0; waits++) {
       spinning.wasted(looks);
       assertTrue(waits < 10, "it looks again and again");
     }
@@ -24,7 +24,7 @@ class SpinCreditTest {
   }
 
   private boolean probes() {
-    return spinning.looks() > 0;
+    return spinning.looks(true) > 0;
   }
 
   private void passes(Duration time) {
@@ -41,12 +41,12 @@ class SpinCreditTest {
     for (int i = 0; i < 1_000; i++) {
       spinning.paid(2);
     }
-    assertEquals(4, waitsInVainUntilItParksAtOnce());
+    assertEquals(2, waitsInVainUntilItParksAtOnce());
   }
 
   @Test
   void toWaitLongDoesNotPayThoughTheOtherComes() {
-    int looks = spinning.looks();
+    int looks = spinning.looks(true);
     for (int waits = 0; spinning.credit > 0; waits++) {
       spinning.paid(looks / 4);
       assertTrue(waits < 10, "it goes on to look again");
@@ -69,9 +69,9 @@ class SpinCreditTest {
   void aProbeThatPaysBringsTheOtherWayOfWaitingBack() {
     waitsInVainUntilItParksAtOnce();
     passes(Duration.ofMillis(1));
-    int looks = spinning.looks();
+    int looks = spinning.looks(true);
     spinning.paid(looks - 1);
-    assertEquals(2, waitsInVainUntilItParksAtOnce());
+    assertEquals(1, waitsInVainUntilItParksAtOnce());
   }
 
   @Test
@@ -87,5 +87,10 @@ class SpinCreditTest {
     waitsInVainUntilItParksAtOnce();
     passes(Duration.ofMillis(1));
     assertTrue(probes());
+  }
+
+  @Test
+  void whoRunsIsGivenLessTimeThanWhoWasWoken() {
+    assertTrue(spinning.looks(false) < spinning.looks(true));
   }
 }
