@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 /** Looks behind a broadcast, for tests. */
-final class BroadcastProbe {
+public final class BroadcastProbe {
 
   private BroadcastProbe() {}
+
+  /** Both of the following, once everything is over. */
+  public static void assertNothingLeft(
+      Broadcast<?> broadcast, List<? extends Subscription<?>> all) {
+    assertInvariants(broadcast, all);
+    assertNobodyQueued(broadcast, all);
+  }
 
   /** The invariants at the head of {@link Broadcast}, at one instant. */
   static void assertInvariants(Broadcast<?> broadcast, List<? extends Subscription<?>> all) {

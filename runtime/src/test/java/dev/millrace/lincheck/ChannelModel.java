@@ -14,12 +14,10 @@ import java.util.stream.IntStream;
  * The sequential specification of channels: what every operation does, for one thread, without a
  * lock, a buffer that is clever or a thread that waits.
  *
- * <p>An operation {@linkplain #start takes effect} at one instant. It then has its outcome, or it
- * waits, and gets its outcome at the instant of another operation that serves it, or by {@linkplain
- * #giveUp giving up}. A select that is told that one of its channels was closed has to {@linkplain
- * #mustStartAgain start again}.
+ * <p>A select that is told that one of its channels was closed has to {@linkplain #mustStartAgain
+ * start again}.
  */
-final class ChannelModel {
+final class ChannelModel implements Model {
 
   /** Something that waits in one queue of one channel. */
   private record Place(int operation, int arm, @Nullable Integer value) {}
@@ -105,31 +103,33 @@ final class ChannelModel {
     return Objects.requireNonNull(apply(0, operation), "does not wait");
   }
 
-  /** The outcome of an operation; null as long as it has none. */
-  @Nullable
-  Object outcome(int operation) {
+  @Override
+  public @Nullable Object outcome(int operation) {
     return outcomes.get(operation);
   }
 
-  boolean waits(int operation) {
+  @Override
+  public boolean waits(int operation) {
     return waiting.containsKey(operation);
   }
 
-  boolean mustStartAgain(int operation) {
+  @Override
+  public boolean mustStartAgain(int operation) {
     return toldOfAnEnd.containsKey(operation);
   }
 
-  /** The model after a waiting operation has given up with this outcome. */
-  ChannelModel giveUp(int operation, Told outcome) {
+  @Override
+  public @Nullable ChannelModel giveUp(int id, Operation operation, Object outcome) {
+    if (!operation.mayGiveUpWith(outcome)) {
+      return null;
+    }
     ChannelModel next = new ChannelModel(this);
-    next.complete(operation, outcome);
+    next.complete(id, outcome);
     return next;
   }
 
-  /**
-   * The models that may come about when an operation takes effect now: several if it may choose.
-   */
-  List<ChannelModel> start(int id, Operation operation) {
+  @Override
+  public List<ChannelModel> start(int id, Operation operation) {
     if (operation instanceof Operation.Select select && select.fair()) {
       List<Integer> ready = readyArms(select);
       if (!ready.isEmpty()) {

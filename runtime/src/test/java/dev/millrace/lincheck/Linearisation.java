@@ -23,7 +23,7 @@ final class Linearisation {
 
   private record Event(int time, int call, boolean returns) {}
 
-  private record Tried(int event, Set<Integer> started, ChannelModel model) {}
+  private record Tried(int event, Set<Integer> started, Model model) {}
 
   private final List<Call> calls;
   private final List<Event> events;
@@ -42,7 +42,7 @@ final class Linearisation {
 
   /** Throws if the calls, on channels of these kinds, have no such order. */
   static void check(List<Kind> kinds, List<Call> calls) {
-    if (!new Linearisation(calls).exists(0, Set.of(), new ChannelModel(kinds))) {
+    if (!new Linearisation(calls).exists(0, Set.of(), Model.of(kinds))) {
       throw new AssertionError(
           "No order of the operations explains these outcomes, on these channels: "
               + kinds
@@ -54,7 +54,7 @@ final class Linearisation {
     }
   }
 
-  private boolean exists(int event, Set<Integer> started, ChannelModel model) {
+  private boolean exists(int event, Set<Integer> started, Model model) {
     int next = event;
     while (next < events.size() && canPass(events.get(next), model)) {
       next++;
@@ -78,23 +78,23 @@ final class Linearisation {
     return false;
   }
 
-  private boolean canPass(Event event, ChannelModel model) {
+  private boolean canPass(Event event, Model model) {
     return !event.returns() || model.outcome(event.call()) != null;
   }
 
   /** Lets a call take effect or give up now, if it can, and goes on from there. */
-  private boolean step(int call, int event, Set<Integer> started, ChannelModel model) {
+  private boolean step(int call, int event, Set<Integer> started, Model model) {
     Object outcome = calls.get(call).outcome();
     if (model.waits(call)) {
-      return mayGiveUpWith(outcome, calls.get(call).operation())
-          && exists(event, started, model.giveUp(call, (Told) outcome));
+      Model without = model.giveUp(call, calls.get(call).operation(), outcome);
+      return without != null && exists(event, started, without);
     }
     if (started.contains(call) && !model.mustStartAgain(call)) {
       return false;
     }
     Set<Integer> nowStarted = new HashSet<>(started);
     nowStarted.add(call);
-    for (ChannelModel next : model.start(call, calls.get(call).operation())) {
+    for (Model next : model.start(call, calls.get(call).operation())) {
       if (agrees(next) && exists(event, nowStarted, next)) {
         return true;
       }
@@ -103,7 +103,7 @@ final class Linearisation {
   }
 
   /** Whether every outcome so far is the one that the call came back with. */
-  private boolean agrees(ChannelModel model) {
+  private boolean agrees(Model model) {
     for (int call = 0; call < calls.size(); call++) {
       Object outcome = model.outcome(call);
       if (outcome != null && !outcome.equals(calls.get(call).outcome())) {
@@ -111,10 +111,5 @@ final class Linearisation {
       }
     }
     return true;
-  }
-
-  private static boolean mayGiveUpWith(Object outcome, Operation operation) {
-    return outcome == Told.INTERRUPTED
-        || (outcome == Told.NOTHING && operation.patience() == Patience.BRIEFLY);
   }
 }

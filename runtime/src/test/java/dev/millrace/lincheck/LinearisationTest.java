@@ -98,6 +98,30 @@ class LinearisationTest {
         wrong(newest, first, dropsFirst));
   }
 
+  @Test
+  void aBroadcastReachesEverybody() {
+    Operation receiveToo = new Receive(1, Patience.FOREVER);
+    Operation tryReceiveToo = new Receive(1, Patience.TRY);
+    Operation sendBriefly = new Send(0, 7, Patience.BRIEFLY);
+    Kind none = Kind.broadcast(0, 2);
+    Kind one = Kind.broadcast(1, 2);
+    Call first = call(RECEIVE, 2, 3, 7);
+    assertAll(
+        right(none, call(SEND, 1, 6, Told.SENT), first, call(receiveToo, 4, 5, 7)),
+        wrong(none, call(SEND, 1, 4, Told.SENT), first, call(receiveToo, 5, 6, 7)),
+        right(one, call(SEND, 1, 4, Told.SENT), first, call(receiveToo, 5, 6, 7)),
+        wrong(one, call(SEND, 1, 4, Told.SENT), first, call(tryReceiveToo, 5, 6, Told.NOTHING)),
+        wrong(one, call(SEND, 1, 4, Told.SENT), first, call(TRY_RECEIVE, 5, 6, 7)),
+        // Once somebody has it, it is too late to give up, but not to go away.
+        right(none, call(sendBriefly, 1, 4, Told.SENT), first, call(receiveToo, 5, 6, 7)),
+        right(none, call(sendBriefly, 1, 4, Told.NOTHING)),
+        wrong(none, call(sendBriefly, 1, 4, Told.SENT)),
+        wrong(none, call(sendBriefly, 1, 4, Told.NOTHING), first),
+        // An offer reaches both or nobody.
+        right(none, sent(3, 4), call(RECEIVE, 1, 5, 7), call(receiveToo, 2, 6, 7)),
+        wrong(none, sent(3, 4), call(RECEIVE, 1, 5, 7), call(receiveToo, 6, 7, 7)));
+  }
+
   private static Call sent(int called, int returned) {
     return call(TRY_SEND, called, returned, Told.SENT);
   }

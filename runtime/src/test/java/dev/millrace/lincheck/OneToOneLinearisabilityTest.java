@@ -1,6 +1,5 @@
 package dev.millrace.lincheck;
 
-import dev.millrace.Channel;
 import dev.millrace.harness.Campaign;
 import dev.millrace.internal.OneToOneChannel;
 import java.util.List;
@@ -140,10 +139,10 @@ class OneToOneLinearisabilityTest {
   /** The real thing. */
   abstract static class Real extends Operations {
 
-    private final List<Channel<Integer>> channel;
+    private final List<Ends> channel;
 
     Real(int capacity) {
-      channel = List.of(OneToOneChannel.create("channel", capacity));
+      channel = List.of(Ends.of(OneToOneChannel.create("channel", capacity)));
     }
 
     @Override

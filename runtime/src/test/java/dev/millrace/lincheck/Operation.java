@@ -5,6 +5,7 @@ import dev.millrace.ChannelClosedException;
 import dev.millrace.ChannelEmptyException;
 import dev.millrace.ChannelFullException;
 import dev.millrace.Received;
+import dev.millrace.Receiver;
 import dev.millrace.Selector;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.SelectorKind;
@@ -22,19 +23,25 @@ sealed interface Operation {
   Duration BRIEF = Duration.ofNanos(1);
 
   /** Performs this on real channels. */
-  Object perform(List<Channel<Integer>> channels) throws InterruptedException;
+  Object perform(List<Ends> channels) throws InterruptedException;
 
   /** How long this waits. */
   default Patience patience() {
     return Patience.TRY;
   }
 
+  /** Whether this can come back with that because it stops waiting. */
+  default boolean mayGiveUpWith(Object outcome) {
+    return outcome == Told.INTERRUPTED
+        || (outcome == Told.NOTHING && patience() == Patience.BRIEFLY);
+  }
+
   /** Sends a value. */
   record Send(int channel, int value, Patience patience) implements Operation {
 
     @Override
-    public Object perform(List<Channel<Integer>> channels) throws InterruptedException {
-      Channel<Integer> to = channels.get(channel);
+    public Object perform(List<Ends> channels) throws InterruptedException {
+      Channel<Integer> to = channels.get(channel).channel();
       try {
         boolean sent =
             switch (patience) {
@@ -63,8 +70,8 @@ sealed interface Operation {
   record Receive(int channel, Patience patience) implements Operation {
 
     @Override
-    public Object perform(List<Channel<Integer>> channels) throws InterruptedException {
-      Channel<Integer> from = channels.get(channel);
+    public Object perform(List<Ends> channels) throws InterruptedException {
+      Receiver<Integer> from = channels.get(channel).receiver();
       try {
         return switch (patience) {
           case FOREVER -> from.receive();
@@ -97,22 +104,24 @@ sealed interface Operation {
   record Select(boolean fair, Patience patience, List<Arm> arms) implements Operation {
 
     @Override
-    public Object perform(List<Channel<Integer>> channels) throws InterruptedException {
+    public Object perform(List<Ends> channels) throws InterruptedException {
       return perform(selector(SelectorKind.BARE, channels));
     }
 
     /** The selector for it, which may be registered on the channels long before it selects. */
-    Selector<Object> selector(SelectorKind selectors, List<Channel<Integer>> channels) {
+    Selector<Object> selector(SelectorKind selectors, List<Ends> channels) {
       Selector.Builder<Object> builder = fair ? Selector.fair() : Selector.prioritised();
       for (int i = 0; i < arms.size(); i++) {
         int number = i;
         Arm arm = arms.get(i);
-        Channel<Integer> channel = channels.get(arm.channel());
+        Ends ends = channels.get(arm.channel());
         switch (arm) {
           case Arm.Give(int to, int value) ->
-              builder.send(channel, () -> value, () -> new Happened(number, Told.SENT));
-          case Arm.Take(int from) -> builder.receive(channel, value -> new Happened(number, value));
-          case Arm.End(int of) -> builder.closed(channel, () -> new Happened(number, Told.CLOSED));
+              builder.send(ends.channel(), () -> value, () -> new Happened(number, Told.SENT));
+          case Arm.Take(int from) ->
+              builder.receive(ends.receiver(), value -> new Happened(number, value));
+          case Arm.End(int of) ->
+              builder.closed(ends.receiver(), () -> new Happened(number, Told.CLOSED));
         }
       }
       switch (patience) {
@@ -165,8 +174,8 @@ sealed interface Operation {
     }
 
     @Override
-    public Object perform(List<Channel<Integer>> channels) {
-      Channel<Integer> closing = channels.get(channel);
+    public Object perform(List<Ends> channels) {
+      Channel<Integer> closing = channels.get(channel).channel();
       return switch (way) {
         case PLAIN -> {
           closing.close();
@@ -191,8 +200,8 @@ sealed interface Operation {
     }
 
     @Override
-    public Object perform(List<Channel<Integer>> channels) {
-      Channel<Integer> seen = channels.get(channel);
+    public Object perform(List<Ends> channels) {
+      Receiver<Integer> seen = channels.get(channel).receiver();
       return switch (fact) {
         case SIZE -> seen.size();
         case EMPTY -> seen.isEmpty();

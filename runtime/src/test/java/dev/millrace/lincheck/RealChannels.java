@@ -1,18 +1,21 @@
 package dev.millrace.lincheck;
 
-import dev.millrace.Channel;
 import dev.millrace.Selector;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.Arms;
 import dev.millrace.harness.SelectorKind;
+import dev.millrace.internal.Broadcast;
+import dev.millrace.internal.BroadcastProbe;
 import dev.millrace.internal.ChannelProbe;
+import dev.millrace.internal.Subscription;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Channels on which operations are performed for real, by any number of threads. */
 final class RealChannels {
 
-  private final List<Channel<Integer>> channels;
+  private final List<Ends> channels;
 
   /** What the operation of the present thread made a channel drop: its hook runs in that thread. */
   private final ThreadLocal<@Nullable Integer> loser = new ThreadLocal<>();
@@ -24,7 +27,7 @@ final class RealChannels {
       new IdentityHashMap<>();
 
   RealChannels(List<Kind> kinds, SelectorKind selectors) {
-    this.channels = kinds.stream().map(kind -> kind.create(loser::set)).toList();
+    this.channels = kinds.stream().flatMap(kind -> kind.create(loser::set).stream()).toList();
     this.selectors = selectors;
   }
 
@@ -38,8 +41,23 @@ final class RealChannels {
   /** When all operations are over: nothing may be left behind on the channels. */
   void assertNothingLeft() {
     registered.values().forEach(Arms::close);
-    channels.forEach(ChannelProbe::assertNobodyQueued);
-    channels.forEach(ChannelProbe::assertNobodyRegistered);
+    for (Ends ends : channels) {
+      ChannelProbe.assertNobodyQueued(ends.channel());
+      ChannelProbe.assertNobodyRegistered(ends.channel());
+      if (ends.channel() instanceof Broadcast<Integer> broadcast) {
+        BroadcastProbe.assertNothingLeft(broadcast, subscriptions(broadcast));
+      }
+    }
+  }
+
+  private List<Subscription<?>> subscriptions(Broadcast<?> broadcast) {
+    List<Subscription<?>> subscriptions = new ArrayList<>();
+    for (Ends ends : channels) {
+      if (ends.receiver() instanceof Subscription<?> one && one.broadcast() == broadcast) {
+        subscriptions.add(one);
+      }
+    }
+    return subscriptions;
   }
 
   Object perform(Operation operation) throws InterruptedException {

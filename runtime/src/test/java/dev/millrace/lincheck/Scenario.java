@@ -1,5 +1,6 @@
 package dev.millrace.lincheck;
 
+import dev.millrace.Overflow;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.SelectorKind;
 import java.util.ArrayList;
@@ -101,6 +102,36 @@ record Scenario(
   Scenario withRegisteredSelectors() {
     return new Scenario(
         name + ", registered", kinds, threads, interrupted, SelectorKind.PERSISTENT);
+  }
+
+  /**
+   * The same on broadcasts with one subscriber each, wherever one can stand for the channel: it
+   * drops nothing, and without a buffer no select sends to it.
+   */
+  Scenario onBroadcasts() {
+    List<Kind> broadcasts = new ArrayList<>();
+    for (int i = 0; i < kinds.size(); i++) {
+      broadcasts.add(canBroadcast(i) ? Kind.broadcast(kinds.get(i).capacity(), 1) : kinds.get(i));
+    }
+    return new Scenario(name + ", on broadcasts", broadcasts, threads, interrupted, selectors);
+  }
+
+  private boolean canBroadcast(int channel) {
+    Kind kind = kinds.get(channel);
+    return kind.overflow() == Overflow.WAIT
+        && kind.capacity() < Integer.MAX_VALUE
+        && (kind.capacity() > 0 || !isSentToBySelects(channel));
+  }
+
+  private boolean isSentToBySelects(int channel) {
+    return threads.stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            operation ->
+                operation instanceof Operation.Select select
+                    && select.arms().stream()
+                        .anyMatch(
+                            arm -> arm instanceof Operation.Arm.Give && arm.channel() == channel));
   }
 
   /** How many threads it starts. */

@@ -242,7 +242,7 @@ final class Scenarios {
   }
 
   @SafeVarargs
-  private static <T> T any(Random random, T... choices) {
+  static <T> T any(Random random, T... choices) {
     return choices[random.nextInt(choices.length)];
   }
 

@@ -68,7 +68,7 @@ class WaitingOperationsStressTest {
     }
   }
 
-  private static void repeat(Scenario scenario, Kind kind, int times) throws InterruptedException {
+  static void repeat(Scenario scenario, Kind kind, int times) throws InterruptedException {
     ThreadFactory factory = kind.factory();
     for (int i = 0; i < times; i++) {
       StartingLine line = new StartingLine(scenario.threadCount());

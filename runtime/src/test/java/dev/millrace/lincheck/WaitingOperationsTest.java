@@ -24,12 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WaitingOperationsTest {
 
   static Stream<Scenario> chosen() {
-    return Scenarios.chosen();
+    return Stream.concat(Scenarios.chosen(), BroadcastScenarios.chosen());
   }
 
   /** Enough to see that exploring works: each costs seconds. All of them run with real threads. */
   static Stream<Scenario> few() {
-    return Stream.concat(chosen().limit(4), Scenarios.oneToOne());
+    return Stream.of(
+            Scenarios.chosen().limit(4), Scenarios.oneToOne(), BroadcastScenarios.chosen().limit(2))
+        .flatMap(scenarios -> scenarios);
   }
 
   static Stream<Scenario> random() {
