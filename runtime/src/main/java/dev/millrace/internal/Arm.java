@@ -31,6 +31,9 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** Where it is marked while it is registered on its channel, and afterwards. */
   private @Nullable ReadySet marks;
 
+  /** Set while it stands at its channel. */
+  @Nullable Standing standing;
+
   /** Where its place may still be; the selecting thread's own. */
   private @Nullable WaitQueue placedIn;
 
@@ -69,6 +72,11 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
     return false;
   }
 
+  /** Whether it competes for the values of its channel. */
+  boolean receives() {
+    return false;
+  }
+
   // Marks
 
   /** Has it marked in this set from now on. Takes the lock itself. */
@@ -84,11 +92,18 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
     channel.deregister(this);
   }
 
-  final void markIfReady() {
+  /**
+   * Marks it if it is ready.
+   *
+   * @return who is to be woken because of that, outside the lock
+   */
+  final @Nullable Waiter markIfReady() {
     // The mark first: it is set already as a rule, and then there is nothing to find out.
-    if (!marks().isMarked(place.arm) && isReady()) {
-      marks().mark(place.arm);
+    if (marks().isMarked(place.arm) || !isReady()) {
+      return null;
     }
+    marks().mark(place.arm);
+    return standing == null ? null : standing.rouse(this);
   }
 
   /** Marks it without knowing, and without the lock; for the selecting thread. */
@@ -121,9 +136,55 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
     return !looksUnready() || !channel.unchanged(stamp);
   }
 
+  // Standing
+
+  /** Whether a select of such arms may stand at its channels, {@link #isAlone} provided. */
+  boolean canStand() {
+    return channel instanceof GeneralChannel<?>;
+  }
+
+  /** Whether nobody else comes into question for what this arm waits for. */
+  final boolean isAlone() {
+    return channel.receivers().looksEmpty() && channel.isRegisteredOnly(place.waiter);
+  }
+
+  /** Offers a value to the select that stands here. Its thread is then still to be woken. */
+  final boolean claimStanding(Object value) {
+    // Not without this look: until it waits, what is in the place belongs to the selecting thread.
+    if (!place.waiter.isWaiting()) {
+      return false;
+    }
+    place.item = value;
+    if (place.waiter.claim(place.arm)) {
+      return true;
+    }
+    place.item = null;
+    return false;
+  }
+
+  /** Does not stand here any more, and waits in the queue if it waits. */
+  final void queueInstead() {
+    Standing stood = Objects.requireNonNull(standing);
+    standing = null;
+    if (stood.disturb()) {
+      place.closed = false;
+      queue().add(place);
+    }
+  }
+
+  /** Takes the lock itself: after this {@link #queueInstead} has left no place behind. */
+  final void leaveQueueOfReceivers() {
+    if (receives()) {
+      leave(queue());
+    }
+  }
+
   // Places
 
   final void enqueue() {
+    if (receives()) {
+      channel.queueWhoStands();
+    }
     placeIn(queue());
   }
 
@@ -143,18 +204,29 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
     WaitQueue queue = placedIn;
     if (queue != null) {
       placedIn = null;
-      channel.lock();
-      queue.remove(place);
-      channel.unlock();
+      leave(queue);
     }
   }
 
-  /** Takes what was received and forgets it; the selecting thread's own. */
-  final @Nullable Object takeItem() {
-    Object item = place.item;
-    place.item = null;
-    return item;
+  private void leave(WaitQueue queue) {
+    channel.lock();
+    queue.remove(place);
+    channel.unlock();
   }
+
+  // Values; for the selecting thread, without the lock
+
+  /** Keeps what came when it has happened, until it is taken or the next one comes. */
+  void keepReceived() {}
+
+  /** Takes what was received and forgets it. */
+  @Nullable
+  Object takeReceived() {
+    return null;
+  }
+
+  /** Lets go of what was offered, or received and not taken. */
+  void forget() {}
 
   /** Why a refused arm could not happen. */
   ChannelClosedException refusal() {

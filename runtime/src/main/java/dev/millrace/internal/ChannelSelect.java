@@ -18,6 +18,9 @@ import java.util.Objects;
  * finds nothing only if nothing was ready at one instant, and a select waits in its queues from one
  * instant on. It looks before it takes its places, so it never meets itself.
  *
+ * <p>A select that stays registered on its channels finds what is ready by {@linkplain MarkedArms
+ * marks}, and begins most of its waits without any lock: see {@link Standing}.
+ *
  * <p>The algorithm is Go's ({@code runtime/select.go}). Nothing is allocated once the object
  * exists: when a select is over, no other thread holds on to its places.
  */
@@ -47,6 +50,9 @@ public final class ChannelSelect {
   /** If the select stays registered on its channels. */
   private final @Nullable MarkedArms marked;
 
+  /** If it also can wait without a place in any queue. */
+  private final @Nullable Standing standing;
+
   ChannelSelect(SelectBuilder builder) {
     waiter = builder.waiter;
     arms = builder.arms.toArray(Arm[]::new);
@@ -56,6 +62,7 @@ public final class ChannelSelect {
     open = new Candidates(arms.length, builder.fair, evenly);
     ready = new Candidates(arms.length, builder.fair, evenly);
     marked = builder.persistent ? new MarkedArms(arms, builder.fair, evenly) : null;
+    standing = marked == null ? null : Standing.of(arms, waiter, marked);
   }
 
   /** Lets an arm take part in the next selects or not; to be called between selects. */
@@ -64,6 +71,9 @@ public final class ChannelSelect {
       arms[arm].enabled = enabled;
       if (marked != null) {
         marked.enable(arm, enabled);
+      }
+      if (standing != null) {
+        standing.lapse();
       }
     }
   }
@@ -92,18 +102,18 @@ public final class ChannelSelect {
 
   /** Takes the value that the arm received in the last select. */
   public Object takeValue(int arm) {
-    return Objects.requireNonNull(arms[arm].takeItem());
+    return Objects.requireNonNull(arms[arm].takeReceived());
   }
 
   /** Lets go of what the arm received in the last select, if nobody took it. */
   public void forgetValue(int arm) {
-    arms[arm].takeItem();
+    arms[arm].forget();
   }
 
   /** Lets go of what was offered and of what was received and not taken. */
   public void forgetValues() {
     for (Arm arm : arms) {
-      arm.takeItem();
+      arm.forget();
     }
   }
 
@@ -230,17 +240,12 @@ public final class ChannelSelect {
       if (happened != NOTHING) {
         return accepted(happened);
       }
-      locks.lock();
-      try {
-        happened = takeReady();
-        if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER && !orEnd)) {
-          takePlaces();
-          happened = NOTHING;
-        } else if (happened < NOTHING && orEnd) {
-          happened = watchEnds(deadline != Waiter.FOREVER);
+      if (standing != null && standing.lasts()) {
+        if (!standing.await()) {
+          continue;
         }
-      } finally {
-        locks.unlockAndWake();
+      } else {
+        happened = takeOrBeginToWait(deadline, orEnd);
       }
       if (happened == ALL_DISABLED) {
         throw new EndlessSelectException();
@@ -258,9 +263,30 @@ public final class ChannelSelect {
         return NOTHING;
       }
       // A place that was served by close says only that something ended: look again.
-      if (!arms[outcome].place.closed) {
+      if (outcome != Waiter.LOOK_AGAIN && !arms[outcome].place.closed) {
+        arms[outcome].keepReceived();
         return outcome;
       }
+    }
+  }
+
+  private int takeOrBeginToWait(long deadline, boolean orEnd) {
+    locks.lock();
+    try {
+      if (standing != null) {
+        standing.end();
+      }
+      int happened = takeReady();
+      if (happened == NOTHING && standing != null && standing.begin()) {
+        return NOTHING;
+      }
+      if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER && !orEnd)) {
+        takePlaces();
+        return NOTHING;
+      }
+      return happened < NOTHING && orEnd ? watchEnds(deadline != Waiter.FOREVER) : happened;
+    } finally {
+      locks.unlockAndWake();
     }
   }
 
@@ -381,6 +407,9 @@ public final class ChannelSelect {
   }
 
   private void leavePlaces() {
+    if (standing != null && standing.leave()) {
+      return;
+    }
     for (Arm arm : arms) {
       arm.leaveQueue();
     }

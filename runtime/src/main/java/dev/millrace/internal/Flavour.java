@@ -31,6 +31,9 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   /** Arms of selects that stay registered, guarded by the lock; null if there are none. */
   Arm @Nullable [] registered;
 
+  /** Whom the holder of the lock has roused and must wake after letting go of it. */
+  private @Nullable Waiter roused;
+
   Flavour(String name) {
     this.name = name;
   }
@@ -102,10 +105,21 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     }
   }
 
-  private static void markReady(Arm[] arms) {
+  private void markReady(Arm[] arms) {
     for (Arm arm : arms) {
-      arm.markIfReady();
+      Waiter looks = arm.markIfReady();
+      if (looks != null) {
+        // Never two of them: who stands here was alone, and nobody else begins to meanwhile.
+        roused = looks;
+      }
     }
+  }
+
+  /** Takes whom {@link #markReady} has roused; with the lock held, to be woken without it. */
+  final @Nullable Waiter takeRoused() {
+    Waiter taken = roused;
+    roused = null;
+    return taken;
   }
 
   final void register(Arm arm) {
@@ -123,11 +137,45 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   final void deregister(Arm arm) {
     lock();
     try {
+      arm.standing = null;
       Arm[] before = registered == null ? new Arm[0] : registered;
       Arm[] arms = Arrays.stream(before).filter(other -> other != arm).toArray(Arm[]::new);
       registered = arms.length == 0 ? null : arms;
     } finally {
       unlockAndWake();
+    }
+  }
+
+  // The arm that stands here; each with the lock held
+
+  /** Whether no other select has registered an arm. */
+  final boolean isRegisteredOnly(Waiter select) {
+    return registered != null
+        && Arrays.stream(registered).allMatch(arm -> arm.place.waiter.equals(select));
+  }
+
+  /** The receiving arm that stands here, whether or not its select waits; null if there is none. */
+  final @Nullable Arm standing() {
+    return registered == null ? null : standing(registered);
+  }
+
+  private static @Nullable Arm standing(Arm[] arms) {
+    for (Arm arm : arms) {
+      if (arm.standing != null && arm.receives()) {
+        return arm;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Has the select that stands here wait in the queue as others do, if it waits: for whoever is
+   * about to queue behind it, or must know who waits for longer than an instant.
+   */
+  final void queueWhoStands() {
+    Arm arm = standing();
+    if (arm != null) {
+      arm.queueInstead();
     }
   }
 
@@ -195,6 +243,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
         if (ended()) {
           return Told.ENDED;
         }
+        queueWhoStands();
         waiter = new SoloWaiter(this, false, receivers.looksEmpty());
         receivers.add(waiter.place);
       }

@@ -70,6 +70,11 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       served = receiver.waiter;
       return true;
     }
+    Arm standing = standing();
+    if (standing != null && standing.claimStanding(value)) {
+      served = standing.place.waiter;
+      return true;
+    }
     return buffer.offer(value);
   }
 
@@ -103,7 +108,12 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   boolean canPush() {
-    return buffer.accepts() || receivers().hasWaiting();
+    if (buffer.accepts()) {
+      return true;
+    }
+    // Who asks may hold the locks of several channels, to know of all of them at one instant.
+    queueWhoStands();
+    return receivers().hasWaiting();
   }
 
   @Override
@@ -136,7 +146,8 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   boolean looksUnableToPush() {
-    return !closed && !buffer.accepts() && receivers().looksEmpty();
+    // Who stands here begins to wait without the lock, and so without a trace in its stamp.
+    return !closed && !buffer.accepts() && receivers().looksEmpty() && standing() == null;
   }
 
   @Override
@@ -155,14 +166,19 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     served = null;
     // Null and not an empty list: every operation comes by here, and few meet the end.
     List<Waiter> watchers = null;
+    Waiter roused = null;
     try {
       markReady();
+      roused = takeRoused();
       watchers = ended() ? endOfWatch() : null;
     } finally {
       unlock();
     }
     if (waiter != null) {
       waiter.wake();
+    }
+    if (roused != null) {
+      roused.wake();
     }
     if (watchers != null) {
       watchers.forEach(Waiter::wake);
@@ -200,6 +216,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
         // Who is claimed here knows of the close at once, and may ask a select of its own.
         markReady();
         senders().claimAllClosed(waiting);
+        queueWhoStands();
         receivers().claimAllClosed(waiting);
         // Even if values are left: who refuses to take them learns that the end cannot come.
         List<Waiter> watchers = endOfWatch();

@@ -77,6 +77,11 @@ final class MarkedArms {
     return exact;
   }
 
+  /** Whether there is a mark to look at. */
+  boolean isAnyMarked() {
+    return ready.first() != ReadySet.NONE;
+  }
+
   /** Leaves the channels. */
   void deregister() {
     for (Arm arm : arms) {

@@ -1,7 +1,15 @@
 package dev.millrace.internal;
 
+import dev.millrace.annotation.Nullable;
+
 /** Receives a value. An ordinary end drops it out in silence, an end by failure does not. */
 final class ReceiveArm extends Arm {
+
+  /**
+   * What it received last; the selecting thread's own. What is in its place is not, as long as the
+   * arm stands at its channel.
+   */
+  private @Nullable Object received;
 
   ReceiveArm(Waiter waiter, int index, Flavour<?> channel) {
     super(waiter, index, channel);
@@ -20,9 +28,33 @@ final class ReceiveArm extends Arm {
 
   @Override
   boolean attempt() {
-    place.item = channel.pull();
-    refused = place.item == null && channel.ended() && channel.cause() != null;
-    return place.item != null || refused;
+    received = channel.pull();
+    refused = received == null && channel.ended() && channel.cause() != null;
+    return received != null || refused;
+  }
+
+  @Override
+  boolean receives() {
+    return true;
+  }
+
+  @Override
+  void keepReceived() {
+    received = place.item;
+    place.item = null;
+  }
+
+  @Override
+  @Nullable
+  Object takeReceived() {
+    Object taken = received;
+    received = null;
+    return taken;
+  }
+
+  @Override
+  void forget() {
+    received = null;
   }
 
   @Override

@@ -11,6 +11,11 @@ final class SelectWaiter extends Waiter {
     begin(breath.isDue());
   }
 
+  void announce() {
+    waits++;
+    announce(breath.isDue());
+  }
+
   @Override
   public int waits() {
     return waits;

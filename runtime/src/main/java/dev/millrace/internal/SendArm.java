@@ -64,6 +64,17 @@ final class SendArm extends Arm {
     return target.senders();
   }
 
+  /** Senders that wait have values to give, which a channel must not read at any time. */
+  @Override
+  boolean canStand() {
+    return false;
+  }
+
+  @Override
+  void forget() {
+    place.item = null;
+  }
+
   /** A contribution ends without its channel's lock. */
   @Override
   boolean isSilent() {

@@ -22,6 +22,12 @@ public abstract class Waiter implements Waiting {
   static final int WAITING = -1;
   static final int GAVE_UP = -2;
 
+  /** It is to look for itself what has happened. */
+  static final int LOOK_AGAIN = -3;
+
+  /** It is about to wait, if it finds no reason not to; see {@link Standing}. */
+  private static final int ANNOUNCED = -4;
+
   /** A wait without an end. */
   static final long FOREVER = Long.MAX_VALUE;
 
@@ -68,6 +74,41 @@ public abstract class Waiter implements Waiting {
    */
   final boolean claim(int arm) {
     return OUTCOME.compareAndSet(this, WAITING, arm);
+  }
+
+  /**
+   * As {@link #begin}, for a thread that does not wait before it {@linkplain #confirm confirms},
+   * and whom others know of already. Ordered before all volatile reads that follow.
+   */
+  final void announce(boolean unwoken) {
+    THREAD.set(this, unwoken ? null : Thread.currentThread());
+    OUTCOME.setVolatile(this, ANNOUNCED);
+  }
+
+  /** Waits from now on as announced, unless it was {@linkplain #rouse roused}. */
+  final boolean confirm() {
+    return OUTCOME.compareAndSet(this, ANNOUNCED, WAITING);
+  }
+
+  /** Does not wait although it was announced. */
+  final void retract() {
+    // Over whatever others may have said to the announcement: that it look again, which it does.
+    OUTCOME.setOpaque(this, LOOK_AGAIN);
+  }
+
+  /** Says to an announcement, if there is one, that it must not be confirmed. */
+  final boolean refute() {
+    return outcome == ANNOUNCED && OUTCOME.compareAndSet(this, ANNOUNCED, LOOK_AGAIN);
+  }
+
+  /**
+   * Ends a wait, or an announcement, without any arm.
+   *
+   * @return whether there was one; the thread is then to be woken, outside the lock
+   */
+  final boolean rouse() {
+    // In this order, since announcements become waits meanwhile, and not the other way round.
+    return refute() || (isWaiting() && claim(LOOK_AGAIN));
   }
 
   @Override

@@ -22,11 +22,22 @@ public final class ChannelProbe {
       return;
     }
     assertFalse(
-        ask(channel, general -> general.receivers().hasWaiting() && general.canPull()),
+        ask(channel, general -> hasWaitingReceiver(general) && general.canPull()),
         "a receiver waits although there is a value or a sender");
     assertFalse(
         ask(channel, general -> general.senders().hasWaiting() && general.canPush()),
         "a sender waits although there is room or a receiver");
+  }
+
+  private static boolean hasWaitingReceiver(TwoEnded<?> general) {
+    Arm standing = general.standing();
+    return general.receivers().hasWaiting()
+        || (standing != null && standing.place.waiter.isWaiting());
+  }
+
+  /** A number that is the same as long as nobody takes the lock of this channel. */
+  public static long holders(Channel<?> channel) {
+    return general(channel).lookStamp();
   }
 
   /** That nobody stands in a queue of this channel, not even somebody who no longer waits. */
