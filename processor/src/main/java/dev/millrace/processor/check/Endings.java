@@ -3,6 +3,7 @@ package dev.millrace.processor.check;
 import static dev.millrace.processor.report.Problem.MISSING_CLOSE;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS_ALONE;
+import static dev.millrace.processor.report.Problem.NEVER_ENDS_BEHIND;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS_FOLD;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS_SOURCE;
 import static dev.millrace.processor.report.Problem.NEVER_ENDS_SOURCE_ALONE;
@@ -28,10 +29,12 @@ final class Endings {
 
   private final Inspection inspection;
   private final StageGraph graph;
+  private final List<Set<Stage>> loops;
 
   private Endings(Inspection inspection) {
     this.inspection = inspection;
     this.graph = new StageGraph(inspection.topology());
+    this.loops = graph.loops();
   }
 
   static void check(Inspection inspection) {
@@ -44,7 +47,7 @@ final class Endings {
     for (Stage stage : graph.stages()) {
       if (stage instanceof Stage.Fold fold) {
         portThatMaySendForEver(fold.input().channel())
-            .ifPresent(
+            .ifPresentOrElse(
                 port ->
                     inspection.report(
                         MISSING_CLOSE,
@@ -52,9 +55,44 @@ final class Endings {
                         fold.method(),
                         fold.input().channel(),
                         port.method(),
-                        port.channel()));
+                        port.channel()),
+                () -> reportLoopBefore(fold));
       }
     }
+  }
+
+  /** A loop of which nobody expects an end may go on; but a fold behind it waits for that end. */
+  private void reportLoopBefore(Stage.Fold fold) {
+    Set<Stage> awaited = awaited(fold.input().channel());
+    loops.stream()
+        .filter(loop -> !loop.contains(fold) && !Collections.disjoint(loop, awaited))
+        .filter(loop -> !mayClose(loop) && closedBefore(loop).isEmpty())
+        .filter(loop -> sourceBefore(loop).isEmpty())
+        .filter(loop -> !Collections.disjoint(loop, graph.reachableFrom(graph.entrances())))
+        .findFirst()
+        .ifPresent(
+            loop ->
+                inspection.report(
+                    NEVER_ENDS_BEHIND,
+                    Site.of(fold.method().element()),
+                    fold.method(),
+                    fold.input().channel(),
+                    StageGraph.path(graph.shortestCycle(loop.iterator().next(), hop -> true))));
+  }
+
+  /** The stages that must end before the channel is closed. */
+  private Set<Stage> awaited(String fed) {
+    Set<Stage> awaited = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(fed));
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      graph.sendersTo(name).stream()
+          .filter(stage -> sendersOf(stage).noneMatch(name::equals)) // It closes when it likes.
+          .filter(awaited::add)
+          .flatMap(stage -> stage.inputs().stream())
+          .forEach(input -> open.push(input.channel()));
+    }
+    return awaited;
   }
 
   /** A port that feeds the channel, perhaps through stages, and that no {@code @Close} ends. */
@@ -90,9 +128,9 @@ final class Endings {
 
   /** Closing never passes a loop: each of its stages waits for another one of them to end. */
   private void checkLoops() {
-    for (Set<Stage> loop : graph.loops()) {
-      if (loop.stream().anyMatch(stage -> hasSenderInto(loop, stage))) {
-        continue; // It may close it when it likes.
+    for (Set<Stage> loop : loops) {
+      if (mayClose(loop)) {
+        continue;
       }
       if (loop.stream().anyMatch(Stage.Fold.class::isInstance)) {
         reportFolds(loop);
@@ -102,8 +140,10 @@ final class Endings {
     }
   }
 
-  private boolean hasSenderInto(Set<Stage> loop, Stage stage) {
-    return sendersOf(stage)
+  /** Whether a stage of the loop has the send end to it, and may close that when it likes. */
+  private boolean mayClose(Set<Stage> loop) {
+    return loop.stream()
+        .flatMap(Endings::sendersOf)
         .anyMatch(channel -> !Collections.disjoint(graph.receiversOf(channel), loop));
   }
 
@@ -123,7 +163,7 @@ final class Endings {
             Site.of(fold.method().element()),
             fold.method(),
             fold.input().channel(),
-            StageGraph.path(graph.shortestCycle(fold, channel -> true)));
+            StageGraph.path(graph.shortestCycle(fold, hop -> true)));
       }
     }
   }
@@ -149,7 +189,11 @@ final class Endings {
     }
   }
 
+  /** A channel that can be closed before the loop, if closing ends all that comes to it. */
   private Optional<String> closedBefore(Set<Stage> loop) {
+    if (goesOn(before(loop))) {
+      return Optional.empty();
+    }
     return inspection.topology().channels().stream()
         .filter(channel -> !channel.closings().isEmpty())
         .map(Channel::name)
@@ -159,20 +203,39 @@ final class Endings {
 
   /** The source of all that comes to the loop, if nobody else may go on for as long as he likes. */
   private Optional<Method> sourceBefore(Set<Stage> loop) {
-    List<Stage> before =
-        graph.stages().stream()
-            .filter(stage -> graph.reachableFrom(List.of(stage)).containsAll(loop))
-            .toList();
-    boolean goesOn =
-        before.stream()
-            .anyMatch(
-                stage ->
-                    stage instanceof Stage.AnyProcess
-                        || (stage instanceof Stage.Source source
-                            && source.form() == Stage.SourceForm.SENDER)
-                        || stage.inputs().stream().anyMatch(graph::isFedByPort));
-    return goesOn
+    Set<Stage> before = before(loop);
+    return goesOn(before)
         ? Optional.empty()
-        : before.stream().filter(Stage.Source.class::isInstance).map(Stage::method).findFirst();
+        : graph.stages().stream()
+            .filter(stage -> stage instanceof Stage.Source && before.contains(stage))
+            .map(Stage::method)
+            .findFirst();
+  }
+
+  /** The stages whose values can come to the loop, its own included. */
+  private Set<Stage> before(Set<Stage> loop) {
+    Set<Stage> before = new HashSet<>(loop);
+    Deque<Stage> open = new ArrayDeque<>(loop);
+    while (!open.isEmpty()) {
+      for (Endpoint input : open.pop().inputs()) {
+        graph.sendersTo(input.channel()).stream().filter(before::add).forEach(open::push);
+      }
+    }
+    return before;
+  }
+
+  /** Whether one of the stages may send, or be sent to, for as long as somebody likes. */
+  private boolean goesOn(Set<Stage> stages) {
+    return stages.stream()
+        .anyMatch(
+            stage ->
+                stage instanceof Stage.AnyProcess
+                    || (stage instanceof Stage.Source source
+                        && source.form() == Stage.SourceForm.SENDER)
+                    || stage.inputs().stream().anyMatch(this::isFedForEver));
+  }
+
+  private boolean isFedForEver(Endpoint input) {
+    return graph.isFedByPort(input) && graph.channel(input.channel()).closings().isEmpty();
   }
 }

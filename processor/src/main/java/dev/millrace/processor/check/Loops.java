@@ -6,10 +6,12 @@ import static dev.millrace.processor.report.Problem.SELF_LOOP;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_BROADCAST;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FILLS;
 import static dev.millrace.processor.report.Problem.SELF_LOOP_FOLD;
+import static dev.millrace.processor.report.Problem.SELF_LOOP_STARVES;
 import static dev.millrace.processor.report.Problem.UNREACHABLE;
 import static dev.millrace.processor.report.Problem.UNREACHABLE_LOOP;
 
 import dev.millrace.processor.check.StageGraph.Hop;
+import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Site;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether stages wait for themselves or for each other. */
@@ -57,7 +60,7 @@ final class Loops {
       return;
     }
     Stage first = loop.iterator().next();
-    List<Hop> cycle = graph.shortestCycle(first, channel -> true);
+    List<Hop> cycle = graph.shortestCycle(first, hop -> true);
     String channel = cycle.get(cycle.size() - 1).channel();
     if (inspection.isExplained(channel)) {
       return;
@@ -95,7 +98,30 @@ final class Loops {
           channel.name());
     } else if (channel.makesSendersWait()) {
       inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());
+    } else if (needed && stage instanceof Stage.Actor actor && output.equals(actor.output())) {
+      starvedBy(actor, channel.name())
+          .ifPresent(
+              starved ->
+                  inspection.report(
+                      SELF_LOOP_STARVES,
+                      output.site(),
+                      stage.method(),
+                      channel.name(),
+                      starved.channel()));
     }
+  }
+
+  /** What an actor never takes, because what it sends to itself always goes first. */
+  private static Optional<Arm.Taking> starvedBy(Stage.Actor actor, String channel) {
+    if (!actor.select().priority() || actor.results() != Stage.Results.ONE) {
+      return Optional.empty();
+    }
+    return actor.select().arms().stream()
+        .filter(Arm.Taking.class::isInstance)
+        .map(Arm.Taking.class::cast)
+        .dropWhile(arm -> !arm.channel().equals(channel) || arm.guard() != null)
+        .filter(arm -> !arm.channel().equals(channel))
+        .findFirst();
   }
 
   /** Whether the user's method has the end itself, and may give it to another thread. */
@@ -103,33 +129,40 @@ final class Loops {
     return stage.parameters().stream().map(Stage.Parameter::end).anyMatch(output::equals);
   }
 
-  /** Each loop once: the stages of a reported cycle start no further one. */
   private void reportCycles(Set<Stage> loop) {
     Set<Stage> told = new HashSet<>();
-    for (Stage start : nearestToPortFirst(loop)) {
-      List<Hop> cycle = graph.shortestCycle(start, this::hasNoBuffer);
-      List<Stage> stages = cycle.stream().map(Hop::stage).toList();
-      if (cycle.size() > 1 && Collections.disjoint(told, stages)) {
-        told.addAll(stages);
-        inspection.report(
-            CYCLE,
-            Site.of(inspection.topology().element()),
-            StageGraph.path(cycle),
-            cycle.stream()
-                .map(hop -> "\"" + hop.channel() + "\"")
-                .collect(Collectors.joining(", ")));
-      }
+    for (List<Hop> cycle : cycles(loop, hop -> hasNoBuffer(hop.channel()), told)) {
+      inspection.report(
+          CYCLE,
+          Site.of(inspection.topology().element()),
+          StageGraph.path(cycle),
+          cycle.stream().map(hop -> "\"" + hop.channel() + "\"").collect(Collectors.joining(", ")));
     }
-    if (told.isEmpty()
-        && loop.size() > 1
-        && loop.stream().noneMatch(stage -> canLetGo(stage, loop))) {
-      List<Hop> cycle = graph.shortestCycle(nearestToPortFirst(loop).get(0), channel -> true);
+    // Of a broadcast a copy may stay on the loop, whoever lets go of another one.
+    for (List<Hop> cycle : cycles(loop, hop -> !canLetGo(hop.stage(), loop), told)) {
       inspection.report(
           CYCLE_WITHOUT_EXIT,
           Site.of(inspection.topology().element()),
           StageGraph.path(cycle),
           cycle.stream().map(hop -> hop.stage().method().name()).toList());
     }
+  }
+
+  /**
+   * The ways round the loop by such hops, each once: no stage has part in two. Those of a stage to
+   * itself are told as such.
+   */
+  private List<List<Hop>> cycles(Set<Stage> loop, Predicate<Hop> passable, Set<Stage> told) {
+    List<List<Hop>> cycles = new ArrayList<>();
+    for (Stage start : nearestToPortFirst(loop)) {
+      List<Hop> cycle = graph.shortestCycle(start, passable);
+      List<Stage> stages = cycle.stream().map(Hop::stage).toList();
+      if (cycle.size() > 1 && Collections.disjoint(told, stages)) {
+        told.addAll(stages);
+        cycles.add(cycle);
+      }
+    }
+    return cycles;
   }
 
   /** Whether fewer values may come out of a stage on a loop than go in, or some elsewhere. */

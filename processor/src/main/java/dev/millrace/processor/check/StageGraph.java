@@ -141,17 +141,16 @@ final class StageGraph {
   }
 
   /**
-   * The shortest way from a stage back to itself through channels that pass the test; empty if
-   * there is none. It begins with the stage, and ends with the channel that the stage receives
-   * from.
+   * The shortest way from a stage back to itself by hops that pass the test; empty if there is
+   * none. It begins with the stage, and ends with the channel that the stage receives from.
    */
-  List<Hop> shortestCycle(Stage start, Predicate<String> passable) {
+  List<Hop> shortestCycle(Stage start, Predicate<Hop> passable) {
     Map<Stage, Hop> cameFrom = new LinkedHashMap<>();
     Deque<Stage> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       Stage stage = open.remove();
       for (Hop hop : hops(stage)) {
-        for (Stage next : passable.test(hop.channel()) ? receiversOf(hop.channel()) : NOBODY) {
+        for (Stage next : passable.test(hop) ? receiversOf(hop.channel()) : NOBODY) {
           if (next.equals(start)) {
             return way(hop, start, cameFrom);
           }

@@ -363,6 +363,12 @@ public enum Problem {
       "{stage} sends to the channel it receives from."
           + " Once \"{channel}\" is full and every worker sends, all of them wait."
           + " Put new values on another channel, or make sure that they become fewer."),
+  SELF_LOOP_STARVES(
+      "SelfLoop",
+      WARNING,
+      "{stage} sends a value to the channel from which it receives first. Once there is one in"
+          + " \"{channel}\", there always is, so it never receives from \"{starved}\"."
+          + " Let the arm of \"{starved}\" go first, or remove priority."),
   CYCLE(
       "Cycle",
       WARNING,
@@ -400,6 +406,11 @@ public enum Problem {
       WARNING,
       "{fold} returns only when \"{channel}\" is closed, which waits for {fold} to end: {path}."
           + " Unless it returns early, only close() stops it."),
+  NEVER_ENDS_BEHIND(
+      "NeverEnds",
+      WARNING,
+      "{fold} returns only when \"{channel}\" is closed, which waits for the end of a loop:"
+          + " {path}. Unless it returns early, only close() stops it."),
   DEAD_END(
       "DeadEnd",
       WARNING,
