@@ -6,36 +6,36 @@ import java.util.List;
 import java.util.Random;
 
 /** Random choices that a seed repeats. */
-final class Dice {
+public final class Dice {
 
   private final Random random;
 
-  Dice(long seed) {
+  public Dice(long seed) {
     // Seeds that follow each other begin alike, so the first numbers are thrown away.
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
     random.nextLong();
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
   /** True once in so many times. */
-  boolean oneIn(int times) {
+  public boolean oneIn(int times) {
     return random.nextInt(times) == 0;
   }
 
-  <T> T of(List<T> choices) {
+  public <T> T of(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
   @SafeVarargs
-  final <T> T of(T... choices) {
+  public final <T> T of(T... choices) {
     return choices[random.nextInt(choices.length)];
   }
 
   /** So many different ones of the choices. */
-  <T> List<T> some(int count, List<T> choices) {
+  public <T> List<T> some(int count, List<T> choices) {
     List<T> shuffled = new ArrayList<>(choices);
     Collections.shuffle(shuffled, random);
     return new ArrayList<>(shuffled.subList(0, count));

@@ -14,7 +14,7 @@ import java.util.Map;
 import javax.tools.JavaFileObject;
 
 /** The classes of compiled forms, in memory. */
-final class Forms extends ClassLoader {
+public final class Forms extends ClassLoader {
 
   private final Map<String, JavaFileObject> classes = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class Forms extends ClassLoader {
   }
 
   /** Compiles sources as strictly as a user can ask for, with the processor. */
-  static Forms compile(List<SourceText> sources) {
+  public static Forms compile(List<SourceText> sources) {
     Compilation compilation =
         Compiler.javac()
             .withProcessors(new TopologyProcessor())
