@@ -21,8 +21,12 @@ final class Place {
   /** Set instead of a transfer: the channel, or the contribution, ended meanwhile. */
   boolean closed;
 
+  /** The one before it in the queue; for the first one, the last. */
   @Nullable Place previous;
+
+  /** The one behind it; for the last one, null. */
   @Nullable Place next;
+
   boolean queued;
 
   Place(Waiter waiter, int arm) {

@@ -2,6 +2,7 @@ package dev.millrace.internal;
 
 import dev.millrace.annotation.Nullable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Waiting threads, first come first served. Guarded by the channel's lock, except {@link
@@ -12,18 +13,22 @@ import java.util.List;
  */
 final class WaitQueue {
 
+  /**
+   * One reference, since a channel that nobody waits for should be small: {@link Place#previous}.
+   */
   private @Nullable Place first;
-  private @Nullable Place last;
 
   void add(Place place) {
     place.queued = true;
-    place.previous = last;
-    if (last == null) {
+    Place last = place;
+    if (first == null) {
       first = place;
     } else {
+      last = Objects.requireNonNull(first.previous);
       last.next = place;
     }
-    last = place;
+    place.previous = last;
+    first.previous = place;
   }
 
   /** Takes the place out if it is still in. */
@@ -31,15 +36,16 @@ final class WaitQueue {
     if (!place.queued) {
       return;
     }
-    if (place.previous == null) {
-      first = place.next;
+    Place previous = Objects.requireNonNull(place.previous);
+    Place next = place.next;
+    if (place == first) {
+      first = next;
     } else {
-      place.previous.next = place.next;
+      previous.next = next;
     }
-    if (place.next == null) {
-      last = place.previous;
-    } else {
-      place.next.previous = place.previous;
+    Place behind = next == null ? first : next;
+    if (behind != null) {
+      behind.previous = previous;
     }
     place.previous = null;
     place.next = null;
