@@ -24,6 +24,9 @@ import java.util.concurrent.locks.LockSupport;
  * on timing, only the delay of a wake-up does. An end that is about to park itself, or that closes,
  * looks at the announcement after a full fence and cannot miss it.
  *
+ * <p>The limit has a price too, where a park is long: starting and cancelling its timer is half of
+ * what a message takes that comes after a silence.
+ *
  * <p>Temporally bounded, asymmetric Dekker: Morrison and Afek, "Temporally Bounding TSO for
  * Fence-Free Asymmetric Synchronization", ASPLOS 2015.
  */
