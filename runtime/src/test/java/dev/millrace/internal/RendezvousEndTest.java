@@ -145,6 +145,24 @@ class RendezvousEndTest extends ConcurrencyTest {
   }
 
   @Test
+  void whoSendsAfterTheCloseDoesNotMeetAReceiverThatHasNotSeenIt() {
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    channel.close();
+    assertThrows(ChannelClosedException.class, () -> channel.send(7));
+    assertThrows(ChannelClosedException.class, () -> channel.trySend(7));
+    assertTrue(channel.point.holds(MeetingPoint.RECEIVER));
+  }
+
+  @Test
+  void whoReceivesAfterTheCloseDoesNotMeetASenderThatHasNotSeenIt() throws Exception {
+    assertTrue(channel.point.enter(7));
+    channel.close();
+    assertNull(channel.receiveOrNull());
+    assertEquals(new Received.Closed<>(null), channel.tryReceive());
+    assertTrue(channel.point.holds(7));
+  }
+
+  @Test
   void whatWasClosedInOrderIsNotCutShortLater() throws Exception {
     channel.close();
     channel.cutOff(new IllegalStateException("too late"));
