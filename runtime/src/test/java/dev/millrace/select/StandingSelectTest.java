@@ -162,9 +162,27 @@ class StandingSelectTest extends ConcurrencyTest {
     var second = receiving(rendezvous);
     one.send(1);
     assertEquals(1, first.join());
-    rendezvous.send(2);
-    assertEquals(2, second.join());
+    second.interrupt();
+    assertThrows(InterruptedException.class, second::join);
     ChannelProbe.assertNobodyQueued(rendezvous);
+  }
+
+  /** Neither is alone there, whoever was registered first. */
+  @Test
+  void twoSelectsAreServedAsTheyCame() throws Exception {
+    var other = kept(Selector.<Integer>fair().receive(rendezvous, value -> value));
+    for (int round = 0; round < ROUNDS; round++) {
+      boolean swapped = round % 2 == 1;
+      var first =
+          this.<Integer>call(ThreadKind.VIRTUAL, (swapped ? other : selector)::select)
+              .awaitParked();
+      var second =
+          this.<Integer>call(ThreadKind.VIRTUAL, (swapped ? selector : other)::select)
+              .awaitParked();
+      rendezvous.send(1);
+      rendezvous.send(2);
+      assertEquals(List.of(1, 2), List.of(first.join(), second.join()));
+    }
   }
 
   // Others that send
