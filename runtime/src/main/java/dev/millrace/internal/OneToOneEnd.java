@@ -46,10 +46,14 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
   final void breatheIfDue(long intervalNanos) {
     long now = System.nanoTime();
     if (now - breath > intervalNanos && Thread.currentThread().isVirtual()) {
+      beforeBreath();
       LockSupport.parkNanos(this, 1);
       breath = System.nanoTime();
     }
   }
+
+  /** The other end may have to wait for a while now. */
+  void beforeBreath() {}
 
   // Called by the thread at the other end, or by who closes
 

@@ -21,7 +21,7 @@ import java.util.List;
 final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
 
   final MeetingPoint point = new MeetingPoint();
-  final SpinCredit spinning = new SpinCredit();
+  final SpinBudget spinning = new SpinBudget();
   final RendezvousEnd sender;
   final RendezvousEnd receiver;
 

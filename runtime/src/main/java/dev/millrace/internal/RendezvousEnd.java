@@ -1,5 +1,6 @@
 package dev.millrace.internal;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * All four steps are volatile, so in the one order of all of them the second look of at least one
  * comes after the step of the other.
  */
-final class RendezvousEnd extends OneToOneEnd {
+final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
 
   private static final long ANNOUNCED = 0;
 
@@ -21,10 +22,13 @@ final class RendezvousEnd extends OneToOneEnd {
   private static final int CLOCK_MASK = 127;
 
   private final MeetingPoint point;
-  private final SpinCredit spinning;
+  private final SpinBudget spinning;
+
+  /** What stands for this end while it spins; its own thread's. */
+  private Object token = MeetingPoint.RECEIVER;
 
   RendezvousEnd(
-      OneToOneRendezvous<?> channel, boolean sends, MeetingPoint point, SpinCredit spinning) {
+      OneToOneRendezvous<?> channel, boolean sends, MeetingPoint point, SpinBudget spinning) {
     super(channel, sends);
     this.point = point;
     this.spinning = spinning;
@@ -55,7 +59,7 @@ final class RendezvousEnd extends OneToOneEnd {
    * @throws InterruptedException if interrupted; it was not met then
    */
   boolean await(Object token, long deadline) throws InterruptedException {
-    boolean met = spin(token) || parkUntilMet(token, deadline);
+    boolean met = spin(token, deadline) || parkUntilMet(token, deadline);
     if (met) {
       passed();
     }
@@ -102,18 +106,28 @@ final class RendezvousEnd extends OneToOneEnd {
     }
   }
 
-  private boolean spin(Object token) {
-    int looks = spinning.looks(woke);
-    woke = false;
-    for (int look = 0; look < looks; look++) {
-      if (!point.holds(token)) {
-        spinning.paid(look);
-        return true;
-      }
-      Thread.onSpinWait();
+  private boolean spin(Object token, long deadline) {
+    if (woke) {
+      // The other end must be stolen by another carrier before both run again.
+      woke = false;
+      spinning.bePatient();
     }
-    spinning.wasted(looks);
-    return false;
+    if (!spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
+      return false;
+    }
+    this.token = token;
+    spinning.spin(this, deadline);
+    return isServed();
+  }
+
+  @Override
+  void beforeBreath() {
+    spinning.bePatient();
+  }
+
+  @Override
+  public boolean isServed() {
+    return !point.holds(token);
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.millrace.internal;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A thread that waits in one place: on one side of one channel. */
-final class SoloWaiter extends Waiter {
+final class SoloWaiter extends Waiter implements SpinBudget.Spinning {
 
   final Place place = new Place(this, 0);
 
@@ -36,6 +36,11 @@ final class SoloWaiter extends Waiter {
     } else {
       channel.spinBudget.spin(this, deadline);
     }
+  }
+
+  @Override
+  public boolean isServed() {
+    return !isWaiting();
   }
 
   /** Its first is its only wait. */

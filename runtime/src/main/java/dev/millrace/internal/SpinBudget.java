@@ -21,7 +21,8 @@ package dev.millrace.internal;
  *       them, be it one of thousands of channels, or one whose threads have one carrier.
  * </ul>
  *
- * <p>Everything here is racy: a lost update costs a microsecond.
+ * <p>One for both sides of a channel, since one that spins alone waits for one that has to be
+ * woken. Everything here is racy: a lost update costs a microsecond.
  */
 final class SpinBudget {
 
@@ -60,6 +61,12 @@ final class SpinBudget {
 
   private static final int LOOKS_PER_CLOCK = 16;
 
+  /** Who spins. */
+  interface Spinning {
+    /** Whether the spinning thread need not wait any more. */
+    boolean isServed();
+  }
+
   private byte credit;
   private byte failedProbes;
   private boolean patient;
@@ -88,18 +95,18 @@ final class SpinBudget {
   }
 
   /**
-   * Spins until the waiter was claimed, for as long as it seems worth it.
+   * Spins until the waiter is served, for as long as it seems worth it.
    *
    * @param deadline the {@link System#nanoTime} to give up at, or {@link Waiter#FOREVER}
    */
-  void spin(Waiter waiter, long deadline) {
+  void spin(Spinning waiter, long deadline) {
     long start = System.nanoTime();
     long until = Deadline.earlier(Deadline.after(start, nanos()), deadline);
     long now;
     do {
-      boolean claimed = isClaimedSoon(waiter);
+      boolean served = isServedSoon(waiter);
       now = System.nanoTime();
-      if (claimed) {
+      if (served) {
         succeeded(now - start);
         return;
       }
@@ -107,9 +114,9 @@ final class SpinBudget {
     failed();
   }
 
-  private static boolean isClaimedSoon(Waiter waiter) {
+  private static boolean isServedSoon(Spinning waiter) {
     for (int look = 0; look < LOOKS_PER_CLOCK; look++) {
-      if (!waiter.isWaiting()) {
+      if (waiter.isServed()) {
         return true;
       }
       Thread.onSpinWait();

@@ -76,7 +76,7 @@ public final class ChannelProbe {
         ring.sender.looks = 0;
         ring.receiver.looks = 0;
       }
-      case OneToOneRendezvous<T> rendezvous -> rendezvous.spinning.credit = 0;
+      case OneToOneRendezvous<T> rendezvous -> {} // It begins with parking.
     }
     return channel;
   }

@@ -14,18 +14,18 @@ class SpinBudgetTest {
 
   private final SpinBudget budget = new SpinBudget();
 
-  private static Waiter waiter() {
+  private static SoloWaiter waiter() {
     return new SoloWaiter(GeneralChannel.create("c", 0), false, true);
   }
 
   private void succeed() {
-    Waiter served = waiter();
+    SoloWaiter served = waiter();
     assertTrue(served.claim(0));
     budget.spin(served, Waiter.FOREVER);
   }
 
   private void fail() {
-    Waiter unserved = waiter();
+    SoloWaiter unserved = waiter();
     budget.spin(unserved, Waiter.FOREVER);
     assertTrue(unserved.isWaiting());
   }
@@ -85,7 +85,7 @@ class SpinBudgetTest {
   /** A wait that spins and is not served has still to be waited for. */
   @Test
   void aDeadlineThatHasPassedEndsIt() throws Exception {
-    Waiter waiter = waiter();
+    SoloWaiter waiter = waiter();
     long past = System.nanoTime() - 1;
     budget.spin(waiter, past);
     int outcome = Waiter.WAITING;
