@@ -29,3 +29,19 @@ interface Wheel {
   default String keep(Again again, @Producer("logs") Sender<String> logs) { return ""; }
   @Consumer("logs") String log();
 }
+@Topology
+@Buffer(channel = "a", size = 8)
+@Buffer(channel = "b", size = 8)
+@Buffer(channel = "x", size = 8)
+@Buffer(channel = "y", size = 8)
+interface Detour {
+  // All its results go where some may be dropped; what goes the other way, it need not send.
+  sealed interface Event {
+    @Case("x") record X(int value) implements Event {}
+    @Case("y") record Y(int value) implements Event {}
+  }
+  @Producer("x") void put(int x);
+  @Select @Producer("a") default int on(Event event, @Producer("b") Sender<Integer> some) { return 0; }
+  @Consumer("b") @Producer("x") default int all(int b) { return b; }
+  @Consumer("a") @Producer("y") default Optional<Integer> few(int a) { return Optional.empty(); }
+}

@@ -15,7 +15,7 @@ interface Desk {
   }
   @Producer("jobs") void submit(int job);
   @Select(priority = true) @Producer("again") default int work(Event event) { return 0; }
-  //W [SelfLoop] work(Event) sends a value to the channel from which it receives first. Once there is one in "again", there always is, so it never receives from "jobs". Let the arm of "jobs" go first, or remove priority.
+  //W [SelfLoop] work(Event) sends a value to "again" for each that it receives, and receives from there before it does from "jobs". Once there is a value in "again", there always is, so it never receives from "jobs". Let the arm of "jobs" go first, or remove priority.
 }
 @Topology
 @Buffer(channel = "again", size = Buffer.UNLIMITED)
@@ -41,4 +41,12 @@ interface GuardedDesk {
   @Producer("jobs") void submit(int job);
   @Select(priority = true) @Producer("again") default int work(Desk.Guarded event) { return 0; }
   default boolean mayRepeat() { return true; }
+}
+@Topology
+@Buffer(channel = "again", size = Buffer.UNLIMITED)
+interface SharedDesk {
+  // While one worker has the only value in hand, the other one finds a job.
+  @Producer("jobs") void submit(int job);
+  @Select(priority = true) @Producer("again") @Workers(2) default int work(Desk.Event event) { return 0; }
+  //W [SelectWorkers] work(Event) with 2 workers is called by several threads at once, so the fields of SharedDesk need a lock. Use 1 worker.
 }

@@ -150,8 +150,15 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   /** Whether no other select has registered an arm. */
   final boolean isRegisteredOnly(Waiter select) {
-    return registered != null
-        && Arrays.stream(registered).allMatch(arm -> arm.place.waiter.equals(select));
+    if (registered == null) {
+      return false;
+    }
+    for (Arm arm : registered) {
+      if (!arm.place.waiter.equals(select)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The receiving arm that stands here, whether or not its select waits; null if there is none. */
@@ -304,7 +311,8 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   /**
    * A number that changes with every operation that changed or waited for anything: two equal
-   * answers mean that the channel stood still in between.
+   * answers mean that the channel stood still in between. Only a select that {@linkplain Standing
+   * stands} here begins a wait unnoticed; it counts its waits itself.
    */
   public final long movement() {
     return lookStamp();

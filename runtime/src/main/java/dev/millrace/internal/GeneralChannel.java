@@ -146,8 +146,9 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   boolean looksUnableToPush() {
-    // Who stands here begins to wait without the lock, and so without a trace in its stamp.
-    return !closed && !buffer.accepts() && receivers().looksEmpty() && standing() == null;
+    // A select that is registered may stand here, and then begins to wait without the lock and so
+    // without a trace in its stamp. Whether it does can be asked only with the lock held.
+    return !closed && !buffer.accepts() && receivers().looksEmpty() && registered == null;
   }
 
   @Override

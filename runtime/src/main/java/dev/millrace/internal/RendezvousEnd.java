@@ -71,6 +71,10 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
     thread = Thread.currentThread();
     try {
       return park(token, deadline);
+    } catch (Error failed) {
+      // As when there is no memory for a timer: nobody may meet who does not wait any more.
+      point.leave(token);
+      throw failed;
     } finally {
       wakeAt = NOT_WAITING;
     }
@@ -117,7 +121,10 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
     }
     this.token = token;
     spinning.spin(this, deadline);
-    return isServed();
+    boolean met = isServed();
+    // Not to keep the value, which the other end has.
+    this.token = MeetingPoint.RECEIVER;
+    return met;
   }
 
   @Override

@@ -91,7 +91,10 @@ final class SpinBudget {
 
   /** The thread on the other side is going to wait for one that takes a {@link Breath}. */
   void bePatient() {
-    patient = true;
+    // Written only if it changes: both sides read it with every wait.
+    if (!patient) {
+      patient = true;
+    }
   }
 
   /**
@@ -125,14 +128,15 @@ final class SpinBudget {
   }
 
   private int nanos() {
-    if (credit == 0) {
+    if (credit <= 0) {
       return PROBE_NANOS;
     }
     return patient ? PATIENT_NANOS : SOON_NANOS;
   }
 
   private void succeeded(long nanos) {
-    if (credit == 0) {
+    // Below it after a lost update.
+    if (credit <= 0) {
       credit = FIRST_CREDIT;
       failedProbes = 0;
     } else if (nanos > SOON_NANOS && !patient) {
@@ -140,7 +144,6 @@ final class SpinBudget {
     } else if (credit < MOST_CREDIT) {
       credit++;
     }
-    // Written only if it changes: both sides read it with every wait.
     if (patient) {
       patient = false;
     }

@@ -126,8 +126,8 @@ public abstract class Waiter implements Waiting {
    *
    * @param deadline the {@link System#nanoTime} to give up at, or {@link #FOREVER}
    * @param alarm the time to be woken at without giving up, or {@link #FOREVER}
-   * @return the arm; {@link #GAVE_UP} if the deadline has passed; or {@link #WAITING} if there is
-   *     no decision yet: do what the alarm is for, and call again
+   * @return the arm; {@link #LOOK_AGAIN}; {@link #GAVE_UP} if the deadline has passed; or {@link
+   *     #WAITING} if there is no decision yet: do what the alarm is for, and call again
    * @throws InterruptedException if interrupted before any claim; then nobody can claim any more
    */
   final int park(long deadline, long alarm) throws InterruptedException {

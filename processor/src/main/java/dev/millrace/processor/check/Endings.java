@@ -65,7 +65,9 @@ final class Endings {
   private void reportLoopBefore(Stage.Fold fold) {
     Set<Stage> awaited = awaited(fold.input().channel());
     loops.stream()
-        .filter(loop -> !loop.contains(fold) && !Collections.disjoint(loop, awaited))
+        // A fold in the loop is told itself.
+        .filter(loop -> loop.stream().noneMatch(Stage.Fold.class::isInstance))
+        .filter(loop -> !Collections.disjoint(loop, awaited))
         .filter(loop -> !mayClose(loop) && closedBefore(loop).isEmpty())
         .filter(loop -> sourceBefore(loop).isEmpty())
         .filter(loop -> !Collections.disjoint(loop, graph.reachableFrom(graph.entrances())))

@@ -98,7 +98,10 @@ final class Loops {
           channel.name());
     } else if (channel.makesSendersWait()) {
       inspection.report(SELF_LOOP_FILLS, output.site(), stage.method(), channel.name());
-    } else if (needed && stage instanceof Stage.Actor actor && output.equals(actor.output())) {
+    } else if (needed
+        && single
+        && stage instanceof Stage.Actor actor
+        && output.equals(actor.output())) {
       starvedBy(actor, channel.name())
           .ifPresent(
               starved ->
@@ -139,7 +142,7 @@ final class Loops {
           cycle.stream().map(hop -> "\"" + hop.channel() + "\"").collect(Collectors.joining(", ")));
     }
     // Of a broadcast a copy may stay on the loop, whoever lets go of another one.
-    for (List<Hop> cycle : cycles(loop, hop -> !canLetGo(hop.stage(), loop), told)) {
+    for (List<Hop> cycle : cycles(loop, hop -> staysOn(loop, hop), told)) {
       inspection.report(
           CYCLE_WITHOUT_EXIT,
           Site.of(inspection.topology().element()),
@@ -165,14 +168,15 @@ final class Loops {
     return cycles;
   }
 
-  /** Whether fewer values may come out of a stage on a loop than go in, or some elsewhere. */
-  private boolean canLetGo(Stage stage, Set<Stage> loop) {
-    return oneForEach(stage)
+  /** Whether as many values leave a stage by this hop as come to it, and all stay on the loop. */
+  private boolean staysOn(Set<Stage> loop, Hop hop) {
+    return oneForEach(hop.stage())
+        // What an actor sends through a Sender, it need not send.
+        .filter(output -> output.channel().equals(hop.channel()))
         .map(output -> graph.channel(output.channel()))
         .filter(channel -> channel.makesSendersWait() && !canLeave(channel))
-        // What an actor sends on the loop through a Sender, it need not send.
         .filter(channel -> !Collections.disjoint(graph.receiversOf(channel.name()), loop))
-        .isEmpty();
+        .isPresent();
   }
 
   /** Where a stage sends exactly one value for each that it receives, if it does. */

@@ -366,9 +366,10 @@ public enum Problem {
   SELF_LOOP_STARVES(
       "SelfLoop",
       WARNING,
-      "{stage} sends a value to the channel from which it receives first. Once there is one in"
-          + " \"{channel}\", there always is, so it never receives from \"{starved}\"."
-          + " Let the arm of \"{starved}\" go first, or remove priority."),
+      "{stage} sends a value to \"{channel}\" for each that it receives, and receives from there"
+          + " before it does from \"{starved}\". Once there is a value in \"{channel}\", there"
+          + " always is, so it never receives from \"{starved}\". Let the arm of \"{starved}\" go"
+          + " first, or remove priority."),
   CYCLE(
       "Cycle",
       WARNING,

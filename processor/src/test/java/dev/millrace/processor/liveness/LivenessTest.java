@@ -11,14 +11,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * No topology in value form that must wait for ever passes silently; and whatever is refused
  * because it would stand still does so.
+ *
+ * <p>Not among them are signals, handlers, arms for ends, folds that return early, actors that take
+ * a {@code Sender} or have several workers; and guards let everything in.
  *
  * <p>The campaign judges 10,000 topologies, other ones if {@code fuzz.first} says where to begin:
  *
@@ -43,6 +48,7 @@ class LivenessTest {
   private final List<Plan> sound = new ArrayList<>();
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aFewHundred(TestReporter reporter) throws Exception {
     compare(LongStream.range(0, 300), reporter);
   }
