@@ -11,12 +11,13 @@ import java.util.Objects;
 /**
  * The select algorithm over a fixed set of arms, for one thread at a time.
  *
- * <p>With the locks of all channels held it looks whether an arm is ready and makes one happen. If
- * none is, it takes a place in every queue before it lets go, so nothing can become ready unseen,
- * and parks. Whoever then serves one of the places claims the one waiter, and so takes all other
- * places out of the game at the same instant. Because all locks are held at once, {@link #poll}
- * finds nothing only if nothing was ready at one instant, and a select waits in its queues from one
- * instant on. It looks before it takes its places, so it never meets itself.
+ * <p>What is there already it takes with one lock, if it can: see {@link FirstLook}. If not, with
+ * the locks of all channels held it looks whether an arm is ready and makes one happen. If none is,
+ * it takes a place in every queue before it lets go, so nothing can become ready unseen, and parks.
+ * Whoever then serves one of the places claims the one waiter, and so takes all other places out of
+ * the game at the same instant. Because all locks are held at once, {@link #poll} finds nothing
+ * only if nothing was ready at one instant, and a select waits in its queues from one instant on.
+ * It looks before it takes its places, so it never meets itself.
  *
  * <p>A select that stays registered on its channels finds what is ready by {@linkplain MarkedArms
  * marks}, and begins most of its waits without any lock: see {@link Standing}.
@@ -42,6 +43,12 @@ public final class ChannelSelect {
   /** The arms that time alone can make ready. */
   private final Arm[] timed;
 
+  /** The arms that may hold what was offered. */
+  private final Arm[] sending;
+
+  /** The only arm that may hold what it received, or {@link #NOTHING}. */
+  private int receiver = NOTHING;
+
   /** Scratch: the arms that may happen now or later, and those of them that may now. */
   private final Candidates open;
 
@@ -50,7 +57,10 @@ public final class ChannelSelect {
   /** If the select stays registered on its channels. */
   private final @Nullable MarkedArms marked;
 
-  /** If it also can wait without a place in any queue. */
+  /** If it does not. */
+  private final @Nullable FirstLook firstLook;
+
+  /** If it stays registered, and can wait without a place in any queue. */
   private final @Nullable Standing standing;
 
   ChannelSelect(SelectBuilder builder) {
@@ -58,10 +68,12 @@ public final class ChannelSelect {
     arms = builder.arms.toArray(Arm[]::new);
     locks = new ChannelLocks(builder.arms.stream().map(arm -> arm.channel).toList());
     timed = builder.arms.stream().filter(Arm::isTimed).toArray(Arm[]::new);
+    sending = builder.arms.stream().filter(SendArm.class::isInstance).toArray(Arm[]::new);
     EvenChoice evenly = new EvenChoice();
     open = new Candidates(arms.length, builder.fair, evenly);
     ready = new Candidates(arms.length, builder.fair, evenly);
     marked = builder.persistent ? new MarkedArms(arms, builder.fair, evenly) : null;
+    firstLook = marked == null ? new FirstLook(arms, builder.fair, evenly) : null;
     standing = marked == null ? null : Standing.of(arms, waiter, marked);
   }
 
@@ -100,20 +112,24 @@ public final class ChannelSelect {
     offer(arm, value);
   }
 
-  /** Takes the value that the arm received in the last select. */
+  /** Takes the value that an arm has received: the one that happened last. */
   public Object takeValue(int arm) {
+    receiver = NOTHING;
     return Objects.requireNonNull(arms[arm].takeReceived());
-  }
-
-  /** Lets go of what the arm received in the last select, if nobody took it. */
-  public void forgetValue(int arm) {
-    arms[arm].forget();
   }
 
   /** Lets go of what was offered and of what was received and not taken. */
   public void forgetValues() {
-    for (Arm arm : arms) {
+    forgetReceived();
+    for (Arm arm : sending) {
       arm.forget();
+    }
+  }
+
+  private void forgetReceived() {
+    if (receiver != NOTHING) {
+      arms[receiver].forget();
+      receiver = NOTHING;
     }
   }
 
@@ -163,16 +179,16 @@ public final class ChannelSelect {
    * @return its number, or {@link #NOTHING}
    */
   public int poll() {
-    if (marked != null) {
-      int happened = marked.take();
-      if (happened != NOTHING || marked.isExact()) {
-        return happened == NOTHING ? NOTHING : accepted(happened);
-      }
-    }
-    if (looksUnready()) {
+    if (marked == null && looksUnready()) {
       return NOTHING;
     }
-    int happened;
+    int happened = takeWithoutAllLocks();
+    if (happened != NOTHING) {
+      return accepted(happened);
+    }
+    if (marked != null && (marked.isExact() || looksUnready())) {
+      return NOTHING;
+    }
     locks.lock();
     try {
       happened = takeReady();
@@ -236,7 +252,7 @@ public final class ChannelSelect {
 
   private int await(long deadline, boolean orEnd) throws InterruptedException {
     while (true) {
-      int happened = marked == null ? NOTHING : marked.take();
+      int happened = takeWithoutAllLocks();
       if (happened != NOTHING) {
         return accepted(happened);
       }
@@ -265,9 +281,14 @@ public final class ChannelSelect {
       // A place that was served by close says only that something ended: look again.
       if (outcome != Waiter.LOOK_AGAIN && !arms[outcome].place.closed) {
         arms[outcome].keepReceived();
-        return outcome;
+        return noted(outcome);
       }
     }
+  }
+
+  /** What it does not find may yet be ready, unless there are marks and they are exact. */
+  private int takeWithoutAllLocks() {
+    return marked != null ? marked.take() : Objects.requireNonNull(firstLook).take();
   }
 
   private int takeOrBeginToWait(long deadline, boolean orEnd) {
@@ -296,6 +317,17 @@ public final class ChannelSelect {
       throw arm.refusal();
     }
     arm.afterwards();
+    return noted(happened);
+  }
+
+  /** Sees to it that no other arm holds a value that nobody took. */
+  private int noted(int happened) {
+    if (receiver != happened) {
+      forgetReceived();
+      if (arms[happened].receives()) {
+        receiver = happened;
+      }
+    }
     return happened;
   }
 

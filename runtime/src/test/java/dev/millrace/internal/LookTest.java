@@ -75,6 +75,30 @@ class LookTest extends ConcurrencyTest {
   }
 
   @Test
+  void pollTakesNothingBehindAValueThatIsAlwaysInOneOfTwoChannels() throws Exception {
+    GeneralChannel<Integer> one = GeneralChannel.create("one", Integer.MAX_VALUE);
+    GeneralChannel<Integer> other = GeneralChannel.create("other", Integer.MAX_VALUE);
+    GeneralChannel<Integer> last = GeneralChannel.create("last", 1);
+    var builder = new SelectBuilder(false);
+    builder.addReceive(one);
+    builder.addReceive(other);
+    builder.addReceive(last);
+    ChannelSelect select = builder.build();
+    one.sendNow(0);
+    last.sendNow(0);
+    look(
+        () -> {
+          int arm = select.poll();
+          assertNotEquals(2, arm, "there was a value of a higher priority at every instant");
+          (arm == 0 ? one : other).sendNow((Integer) select.takeValue(arm));
+        },
+        () -> {
+          move(one, other);
+          move(other, one);
+        });
+  }
+
+  @Test
   void pollWaitsForTheEndOfAStepInAnyOfItsChannels() throws Exception {
     GeneralChannel<Integer> one = GeneralChannel.create("one", 1);
     GeneralChannel<Integer> other = GeneralChannel.create("other", 1);
