@@ -9,18 +9,16 @@ import java.util.concurrent.locks.LockSupport;
  * has announced that it waits. When it does so is the matter of each flavour.
  */
 abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Waiting
-    permits RingEnd, RendezvousEnd {
-
-  static final long NOT_WAITING = Long.MAX_VALUE;
+    permits AnnouncingEnd, RendezvousEnd {
 
   private static final VarHandle INDEX;
-  private static final VarHandle WAKE_AT;
+  private static final VarHandle ANNOUNCED;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       INDEX = lookup.findVarHandle(OneToOneEnd.class, "index", long.class);
-      WAKE_AT = lookup.findVarHandle(OneToOneEnd.class, "wakeAt", long.class);
+      ANNOUNCED = lookup.findVarHandle(OneToOneEnd.class, "announced", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -32,7 +30,6 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
   OneToOneEnd(OneToOneChannel<?> channel, boolean sends) {
     this.channel = channel;
     this.sends = sends;
-    wakeAt = NOT_WAITING;
   }
 
   // Called by the thread at this end
@@ -55,22 +52,23 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
   /** The other end may have to wait for a while now. */
   void beforeBreath() {}
 
-  // Called by the thread at the other end, or by who closes
-
-  /** Whether the other end, having come so far, is to wake this one. May miss it for a moment. */
-  final boolean isToBeWokenAt(long otherIndex) {
-    return otherIndex >= (long) WAKE_AT.getOpaque(this);
+  /** Whoever looks after a full fence sees it if this end looks at the rest after one, too. */
+  final void setAnnounced() {
+    ANNOUNCED.setRelease(this, true);
   }
+
+  // Called by the thread at the other end, or by who closes
 
   /** After a full fence: wakes this end if it has announced that it waits. */
   final void wakeIfWaiting() {
-    if (hasAnnounced()) {
+    if (announced) {
       wake();
     }
   }
 
+  /** Takes note of the announcement, so that it is woken once. */
   final void wake() {
-    if ((long) WAKE_AT.getAndSet(this, NOT_WAITING) != NOT_WAITING) {
+    if ((boolean) ANNOUNCED.getAndSet(this, false)) {
       LockSupport.unpark(thread);
     }
   }
@@ -78,7 +76,7 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
   // Called by anybody
 
   final boolean hasAnnounced() {
-    return wakeAt != NOT_WAITING;
+    return announced;
   }
 
   final long indexSeen() {

@@ -36,6 +36,12 @@ final class OneToOneEndFields {
 
     /** How often this end has begun to wait. */
     int waits;
+
+    /** The index at which this end has parked last. */
+    long parkedAt;
+
+    /** How many standing announcements this end has made. */
+    long standings;
   }
 
   /** 128 bytes. */
@@ -43,16 +49,22 @@ final class OneToOneEndFields {
     long m00, m01, m02, m03, m04, m05, m06, m07, m08, m09, m10, m11, m12, m13, m14, m15;
   }
 
-  /** What this end writes when it waits, and the other end reads with every value. */
+  /** What this end writes when it waits or answers, and the other end reads with every value. */
   abstract static class Announcement extends Middle {
-    /** The index of the other end at which it must wake this one. */
-    volatile long wakeAt;
+    /** Whether this end is about to park, or has parked, and nobody has woken it. */
+    volatile boolean announced;
 
-    /** Whom to wake; written before {@link #wakeAt}. */
+    /** Whom to wake; written before {@link #announced}. */
     @Nullable Thread thread;
 
-    /** The slot without which this end cannot go on; written before {@link #wakeAt}. */
+    /** The slot without which this end cannot go on; written before {@link #announced}. */
     long awaited;
+
+    /** The index of the other end from which on it must look whether this one is to be woken. */
+    volatile long wakeAt = AnnouncingEnd.NEVER;
+
+    /** The standing announcement of the other end that this one has seen last. */
+    volatile long acknowledged;
   }
 
   /** 128 bytes. */

@@ -16,7 +16,7 @@ import java.util.Objects;
  * more slots than the capacity, but the sender uses one only when the value sent {@code capacity}
  * values before has left its own. Values leave in order, so where one has left, all before it have.
  *
- * <p>How an end waits, and why no wake-up is lost for ever, says {@link RingEnd}.
+ * <p>How an end waits says {@link RingEnd}, and why no wake-up is lost {@link AnnouncingEnd}.
  *
  * <p>A send that runs at the same time as somebody else's close may put its value in when the
  * receiver has already seen the end: it then counts as {@linkplain #discarded discarded}, like one
@@ -89,10 +89,10 @@ final class OneToOneRing<T> extends RingSlots<T> {
     fill(index, value);
     sender.advance(index + 1);
     if (receiver.isToBeWokenAt(index + 1)) {
-      receiver.wake();
+      receiver.beWokenBy(sender);
     }
     if ((index & CLOCK_MASK) == CLOCK_MASK) {
-      sender.breatheIfDue(RingEnd.BREATH_INTERVAL_NANOS);
+      sender.lookUp();
     }
   }
 
@@ -152,10 +152,10 @@ final class OneToOneRing<T> extends RingSlots<T> {
     empty(index);
     receiver.advance(index + 1);
     if (sender.isToBeWokenAt(index + 1)) {
-      sender.wake();
+      sender.beWokenBy(receiver);
     }
     if ((index & CLOCK_MASK) == CLOCK_MASK) {
-      receiver.breatheIfDue(RingEnd.BREATH_INTERVAL_NANOS);
+      receiver.lookUp();
     }
     return value;
   }

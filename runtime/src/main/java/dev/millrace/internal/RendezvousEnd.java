@@ -13,8 +13,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
 
-  private static final long ANNOUNCED = 0;
-
   /** As often as a breath is worth less than a tenth of the time. */
   private static final long BREATH_INTERVAL_NANOS = 2_000_000;
 
@@ -76,14 +74,14 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
       point.leave(token);
       throw failed;
     } finally {
-      wakeAt = NOT_WAITING;
+      announced = false;
     }
   }
 
   private boolean park(Object token, long deadline) throws InterruptedException {
     while (true) {
       // Anew each time: who wakes it takes that back, and may have come late from an earlier wait.
-      wakeAt = ANNOUNCED;
+      announced = true;
       if (!point.holds(token)) {
         return true;
       }

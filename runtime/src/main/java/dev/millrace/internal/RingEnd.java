@@ -1,36 +1,12 @@
 package dev.millrace.internal;
 
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One end of a {@link OneToOneRing}, and how it waits for the other end.
- *
- * <p><b>The fence is the price.</b> The usual way to park needs a full fence after every value: the
- * one end publishes and looks whether the other waits, the other says that it waits and looks
- * whether anything was published, and a fence between the two steps on <em>both</em> sides makes
- * sure that at least one of them sees the other. Here only the end that waits pays:
- *
- * <ol>
- *   <li>It announces ({@link #wakeAt}), with a full fence, that it is about to park.
- *   <li>It looks again for a microsecond or two. What the other end has stored before it could see
- *       the announcement is then no longer in that core's store buffer.
- *   <li>It parks, <em>with a time limit</em>, and looks again whenever the limit has passed.
- * </ol>
- *
- * <p>The other end stores (release) and reads the announcement (opaque), without a fence between
- * the two. By the memory model it may miss the announcement; then the next value, its own next wait
- * or its close wakes this end, and if none of them comes, the time limit. So progress never hangs
- * on timing, only the delay of a wake-up does. An end that is about to park itself, or that closes,
- * looks at the announcement after a full fence and cannot miss it.
- *
- * <p>The limit has a price too, where a park is long: starting and cancelling its timer is half of
- * what a message takes that comes after a silence.
- *
- * <p>Temporally bounded, asymmetric Dekker: Morrison and Afek, "Temporally Bounding TSO for
- * Fence-Free Asymmetric Synchronization", ASPLOS 2015.
+ * One end of a {@link OneToOneRing}, and how it waits for the other end: it looks again for a
+ * moment, for as long as that has paid lately, and parks.
  */
-final class RingEnd extends OneToOneEnd {
+final class RingEnd extends AnnouncingEnd {
 
   /** How long a first park lasts at most, and so by how much a missed announcement delays. */
   private static final long FIRST_LIMIT_NANOS = 1_000_000;
@@ -38,7 +14,9 @@ final class RingEnd extends OneToOneEnd {
   /** Limits double up to this one, so that a channel nobody uses for long costs next to nothing. */
   private static final long LAST_LIMIT_NANOS = 1_024 * FIRST_LIMIT_NANOS;
 
-  /** Looks between announcement and park: a microsecond or two. */
+  private static final long UNLIMITED = Long.MAX_VALUE;
+
+  /** Looks between announcement and park with a limit: a microsecond or two. */
   private static final int LOOKS_BEFORE_PARK = 40;
 
   /** Pauses between two looks: who looks all the time makes every value a cache-line transfer. */
@@ -49,7 +27,7 @@ final class RingEnd extends OneToOneEnd {
   /** After how many waits this end looks whether a {@link Breath} is due, less one. */
   private static final int WAITS_PER_LOOK_MASK = 127;
 
-  static final long BREATH_INTERVAL_NANOS = 5_000_000;
+  private static final long BREATH_INTERVAL_NANOS = 5_000_000;
 
   private final OneToOneRing<?> ring;
 
@@ -70,6 +48,7 @@ final class RingEnd extends OneToOneEnd {
    */
   boolean await(RingEnd other, long near, long far, long deadline) throws InterruptedException {
     if (spin(far) || ring.isReady(sends, near)) {
+      standDownIfBusy();
       return true;
     }
     if ((waits++ & WAITS_PER_LOOK_MASK) == WAITS_PER_LOOK_MASK) {
@@ -78,24 +57,23 @@ final class RingEnd extends OneToOneEnd {
     thread = Thread.currentThread();
     awaited = near;
     LockSupport.setCurrentBlocker(this);
+    beginToPark();
     try {
       return park(other, near, far, deadline);
     } finally {
-      wakeAt = NOT_WAITING;
+      endAnnouncement();
       LockSupport.setCurrentBlocker(null);
     }
   }
 
   private boolean park(RingEnd other, long near, long far, long deadline)
       throws InterruptedException {
-    long slot = far;
+    // Who has no limit must not wait for more than it needs: it may never come.
+    long slot = stands() ? near : far;
     long limit = FIRST_LIMIT_NANOS;
     while (true) {
-      wakeAt = slot + 1;
-      VarHandle.fullFence();
-      // Both ends would sleep if each waited for the other to go on.
-      other.wakeIfWaiting();
-      for (int look = LOOKS_BEFORE_PARK; look > 0; look--) {
+      boolean certain = announce(other, slot);
+      for (int look = certain ? 1 : LOOKS_BEFORE_PARK; look > 0; look--) {
         if (ring.isReadyOrClosed(sends, slot)) {
           return true;
         }
@@ -105,14 +83,9 @@ final class RingEnd extends OneToOneEnd {
         boolean unused = Thread.interrupted();
         throw new InterruptedException();
       }
-      long nanos = limit;
-      if (deadline != Waiter.FOREVER) {
-        nanos = Math.min(limit, deadline - System.nanoTime());
-        if (nanos <= 0) {
-          return ring.isReadyOrClosed(sends, near);
-        }
+      if (!park(certain ? UNLIMITED : limit, deadline)) {
+        return ring.isReadyOrClosed(sends, near);
       }
-      LockSupport.parkNanos(nanos);
       if (ring.isReadyOrClosed(sends, near)) {
         return true;
       }
@@ -120,6 +93,29 @@ final class RingEnd extends OneToOneEnd {
       slot = near;
       limit = Math.min(2 * limit, LAST_LIMIT_NANOS);
     }
+  }
+
+  /** False if the deadline had passed before. */
+  private static boolean park(long limit, long deadline) {
+    if (deadline == Waiter.FOREVER && limit == UNLIMITED) {
+      LockSupport.park();
+      return true;
+    }
+    long nanos = limit;
+    if (deadline != Waiter.FOREVER) {
+      nanos = Math.min(limit, deadline - System.nanoTime());
+      if (nanos <= 0) {
+        return false;
+      }
+    }
+    LockSupport.parkNanos(nanos);
+    return true;
+  }
+
+  /** To be called now and then by a thread that may never have to wait. */
+  void lookUp() {
+    standDownIfBusy();
+    breatheIfDue(BREATH_INTERVAL_NANOS);
   }
 
   /** Looks again for a moment, for as long as that has paid lately. */

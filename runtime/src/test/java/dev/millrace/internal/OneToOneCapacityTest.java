@@ -52,6 +52,7 @@ class OneToOneCapacityTest {
     for (int wanted = 1; wanted <= 8; wanted++) {
       var channel = new OneToOneRing<Integer>("ring", 8);
       fill(channel);
+      channel.sender.announced = true;
       channel.sender.wakeAt = wanted;
       for (int taken = 1; taken < wanted; taken++) {
         channel.receiveNow();

@@ -69,6 +69,7 @@ class OneToOneStepsInterleavingsTest {
         () -> {
           renew();
           channel.receiver.thread = Thread.currentThread();
+          channel.receiver.announced = true;
           channel.receiver.wakeAt = 1;
           Thread sending = start(() -> channel.sendNow(1));
           if (!channel.receiver.hasAnnounced()) {

@@ -52,6 +52,11 @@ class RingEndTest extends ConcurrencyTest {
     }
   }
 
+  /** As if many values had passed since this end parked last: its announcement does not stand. */
+  private static void busy(RingEnd end) {
+    end.parkedAt = -1_000;
+  }
+
   /** The blocker is set just before the announcement. */
   private static void until(RingEnd announced) {
     while (!announced.hasAnnounced()) {
@@ -62,6 +67,7 @@ class RingEndTest extends ConcurrencyTest {
   /** Announced by the test: a receiver looks by itself now and then, and may announce again. */
   @Test
   void aSendWakesAReceiverThatHasAnnounced() throws Exception {
+    channel.receiver.announced = true;
     channel.receiver.wakeAt = 1;
     channel.send(7);
     assertFalse(channel.receiver.hasAnnounced(), "the send took note of it");
@@ -70,6 +76,7 @@ class RingEndTest extends ConcurrencyTest {
   @ParameterizedTest
   @EnumSource
   void aReceiverWhoseAnnouncementWasMissedGoesOnWhenItsTimeIsUp(ThreadKind kind) throws Exception {
+    busy(channel.receiver);
     var receiver = waitingReceiver(kind);
     channel.receiver.wakeAt = Long.MAX_VALUE;
     channel.send(7);
@@ -79,6 +86,7 @@ class RingEndTest extends ConcurrencyTest {
   @ParameterizedTest
   @EnumSource
   void aSenderWhoseAnnouncementWasMissedGoesOnWhenItsTimeIsUp(ThreadKind kind) throws Exception {
+    busy(channel.sender);
     var sender = waitingSender(kind);
     channel.sender.wakeAt = Long.MAX_VALUE;
     assertEquals(0, channel.receive());
@@ -88,6 +96,7 @@ class RingEndTest extends ConcurrencyTest {
   @ParameterizedTest
   @EnumSource
   void aSenderThatHasWaitedForLongIsWokenForTheFirstPlace(ThreadKind kind) throws Exception {
+    busy(channel.sender);
     var sender = waitingSender(kind);
     awaitTrue("it no longer waits for half of the buffer", () -> channel.sender.wakeAt == 1);
     assertEquals(0, channel.receive());
@@ -98,6 +107,7 @@ class RingEndTest extends ConcurrencyTest {
   @EnumSource
   void anEndThatIsAboutToParkWakesTheOther(ThreadKind kind) throws Exception {
     // For what no receive reaches, as if it had been missed.
+    channel.sender.announced = true;
     channel.sender.wakeAt = Long.MAX_VALUE - 1;
     var receiver = waitingReceiver(kind);
     awaitTrue("the sender is woken", () -> !channel.sender.hasAnnounced());
@@ -114,6 +124,7 @@ class RingEndTest extends ConcurrencyTest {
   @ParameterizedTest
   @EnumSource
   void aSenderGoesOnWithOnePlaceThoughItWouldRatherHaveMore(ThreadKind kind) throws Exception {
+    busy(channel.sender);
     var sender = waitingSender(kind);
     assertEquals(0, channel.receive());
     assertTrue(sender.join());
@@ -205,8 +216,8 @@ class RingEndTest extends ConcurrencyTest {
 
   @Test
   void closeTakesNoteOfBothAnnouncements() {
-    channel.sender.wakeAt = Long.MAX_VALUE - 1;
-    channel.receiver.wakeAt = Long.MAX_VALUE - 1;
+    channel.sender.announced = true;
+    channel.receiver.announced = true;
     channel.close();
     assertFalse(channel.sender.hasAnnounced());
     assertFalse(channel.receiver.hasAnnounced());

@@ -79,6 +79,40 @@ public final class OneToOneStress {
     }
   }
 
+  /**
+   * The same where both ends know that the receiver may park without a limit: if it were not woken,
+   * the test would never end.
+   */
+  @JCStressTest
+  @Outcome(id = "7, 1", expect = ACCEPTABLE, desc = "The value, and what was written before it.")
+  @Outcome(expect = FORBIDDEN, desc = "Something was lost or came too early.")
+  @State
+  public static class SendToAReceiverThatStands {
+    private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
+    private int plain;
+
+    /** Has the receiver wait for nothing, and the sender take note of it. */
+    public SendToAReceiverThatStands() {
+      Waiting.receiveBriefly(channel);
+      channel.sendNow(1);
+      channel.receiveNow();
+    }
+
+    /** Sends. */
+    @Actor
+    public void sender() {
+      plain = 1;
+      channel.sendNow(7);
+    }
+
+    /** Receives. */
+    @Actor
+    public void receiver(II_Result result) {
+      result.r1 = Waiting.receive(channel);
+      result.r2 = plain;
+    }
+  }
+
   /** The k-th receive happens-before the (k+C)-th send completes. */
   @JCStressTest
   @Outcome(id = "7, 1", expect = ACCEPTABLE, desc = "Room, and what was written before it was.")

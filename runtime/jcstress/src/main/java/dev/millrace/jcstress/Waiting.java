@@ -2,6 +2,7 @@ package dev.millrace.jcstress;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
+import java.time.Duration;
 
 /** Operations that wait, for actors, which nobody interrupts. */
 final class Waiting {
@@ -21,6 +22,15 @@ final class Waiting {
     try {
       Integer value = channel.receiveOrNull();
       return value == null ? 0 : value;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where there is nothing: waits for a moment. */
+  static void receiveBriefly(Channel<Integer> channel) {
+    try {
+      channel.tryReceive(Duration.ofNanos(1));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
