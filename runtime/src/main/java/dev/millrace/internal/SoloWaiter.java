@@ -7,6 +7,9 @@ final class SoloWaiter extends Waiter implements SpinBudget.Spinning {
 
   final Place place = new Place(this, 0);
 
+  /** A buffer of so many values keeps the receivers busy while a sender pauses. */
+  private static final int BUSY = 8;
+
   private final Flavour<?> channel;
   private final boolean sends;
 
@@ -41,6 +44,11 @@ final class SoloWaiter extends Waiter implements SpinBudget.Spinning {
   @Override
   public boolean isServed() {
     return !isWaiting();
+  }
+
+  @Override
+  public boolean isUrgent() {
+    return !sends || channel.capacity() < BUSY;
   }
 
   /** Its first is its only wait. */

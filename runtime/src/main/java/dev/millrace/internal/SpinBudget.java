@@ -61,10 +61,18 @@ final class SpinBudget {
 
   private static final int LOOKS_PER_CLOCK = 16;
 
+  /** In pauses: a microsecond or less. */
+  private static final int LONG_PAUSE = 24;
+
   /** Who spins. */
   interface Spinning {
     /** Whether the spinning thread need not wait any more. */
     boolean isServed();
+
+    /** Whether the other side may have nothing to do until this thread goes on. */
+    default boolean isUrgent() {
+      return true;
+    }
   }
 
   private byte credit;
@@ -118,6 +126,12 @@ final class SpinBudget {
   }
 
   private static boolean isServedSoon(Spinning waiter) {
+    if (!waiter.isUrgent()) {
+      // Who goes on the very moment that it can takes the lock, and with it the lines of memory,
+      // away from the other, and waits again after one step. Later there are several to be taken.
+      pause();
+      return waiter.isServed();
+    }
     for (int look = 0; look < LOOKS_PER_CLOCK; look++) {
       if (waiter.isServed()) {
         return true;
@@ -125,6 +139,12 @@ final class SpinBudget {
       Thread.onSpinWait();
     }
     return false;
+  }
+
+  private static void pause() {
+    for (int i = 0; i < LONG_PAUSE; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   private int nanos() {

@@ -95,6 +95,43 @@ class SpinBudgetTest {
     assertEquals(Waiter.GAVE_UP, outcome);
   }
 
+  /** A sender that finds a long buffer full is to leave the receiver alone for a while. */
+  @Test
+  void whoHasTimeLooksSeldom() {
+    assertEquals(1, looks(new Looking(false)));
+    assertTrue(looks(new Looking(true)) > 1);
+    GeneralChannel<Integer> buffered = GeneralChannel.create("buffered", 16);
+    assertFalse(new SoloWaiter(buffered, true, true).isUrgent());
+    assertTrue(new SoloWaiter(buffered, false, true).isUrgent());
+    assertTrue(new SoloWaiter(GeneralChannel.create("c", 0), true, true).isUrgent());
+  }
+
+  private int looks(Looking waiter) {
+    budget.spin(waiter, System.nanoTime() - 1);
+    return waiter.looks;
+  }
+
+  /** Counts its looks, which are in vain. */
+  private static final class Looking implements SpinBudget.Spinning {
+    private final boolean urgent;
+    private int looks;
+
+    Looking(boolean urgent) {
+      this.urgent = urgent;
+    }
+
+    @Override
+    public boolean isServed() {
+      looks++;
+      return false;
+    }
+
+    @Override
+    public boolean isUrgent() {
+      return urgent;
+    }
+  }
+
   /** A program of very many channels must not spend its time on spinning for nothing. */
   @Test
   void fewOfManyChannelsProbe() {
