@@ -20,7 +20,8 @@ public final class Implementations {
   /** Each once. */
   public static final List<Implementation> ALL =
       List.of(
-          new Blocking(new MillracePeer()),
+          new Blocking(new MillracePeer(false)),
+          new Blocking(new MillracePeer(true)),
           new Topologies(),
           new Goroutines(),
           new Coroutines(),

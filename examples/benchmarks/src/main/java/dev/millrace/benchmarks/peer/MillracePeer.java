@@ -7,8 +7,13 @@ import dev.millrace.benchmarks.Item;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Millrace's channels, used as a library: nothing is known of who sends and receives. */
-public final class MillracePeer implements SelectingPeer {
+/**
+ * Millrace's channels, used as a library: nothing is known of who sends and receives.
+ *
+ * @param persistent whether selects stay registered on their channels, and nothing but selects is
+ *     measured
+ */
+public record MillracePeer(boolean persistent) implements SelectingPeer {
 
   private record ChannelPipe(Channel<Item> channel) implements Pipe {
     @Override
@@ -26,14 +31,18 @@ public final class MillracePeer implements SelectingPeer {
       List<ChannelPipe> pipes, Selector<Item> waiting, Selector<Item> looking) implements Choice {
     private static final Item NOTHING = new Item(-1, -1);
 
-    static ChannelChoice over(List<ChannelPipe> pipes) {
+    static ChannelChoice over(List<ChannelPipe> pipes, boolean persistent) {
       Selector.Builder<Item> waiting = Selector.fair();
       Selector.Builder<Item> looking = Selector.fair();
       for (ChannelPipe pipe : pipes) {
         waiting.receive(pipe.channel(), item -> item);
         looking.receive(pipe.channel(), item -> item);
       }
-      return new ChannelChoice(pipes, waiting.build(), looking.otherwise(() -> NOTHING).build());
+      looking.otherwise(() -> NOTHING);
+      // Garbage like their channels when the trial is over, so that nobody need close them.
+      return persistent
+          ? new ChannelChoice(pipes, waiting.persistent(), looking.persistent())
+          : new ChannelChoice(pipes, waiting.build(), looking.build());
     }
 
     @Override
@@ -55,12 +64,12 @@ public final class MillracePeer implements SelectingPeer {
 
   @Override
   public String name() {
-    return "millrace";
+    return persistent ? "millrace-persistent" : "millrace";
   }
 
   @Override
   public boolean offers(int capacity) {
-    return true;
+    return !persistent;
   }
 
   @Override
@@ -70,7 +79,8 @@ public final class MillracePeer implements SelectingPeer {
 
   @Override
   public Choice choice(int arms, int capacity) {
-    return ChannelChoice.over(Stream.generate(() -> open(capacity)).limit(arms).toList());
+    return ChannelChoice.over(
+        Stream.generate(() -> open(capacity)).limit(arms).toList(), persistent);
   }
 
   private static ChannelPipe open(int capacity) {

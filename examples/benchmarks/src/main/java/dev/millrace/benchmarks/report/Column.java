@@ -8,6 +8,8 @@ import java.util.Optional;
 /** A column of the tables: one implementation, or several of which the fastest is shown. */
 record Column(String title, List<String> implementations) {
   static final Column BARE = new Column("Millrace", List.of("millrace"));
+  static final Column PERSISTENT =
+      new Column("Millrace, persistent selects", List.of("millrace-persistent"));
   static final Column PROVEN = new Column("Millrace, topology", List.of("topology"));
   static final List<Column> PEERS =
       List.of(

@@ -33,7 +33,9 @@ public final class MarkdownReport {
   /** The text of the file. */
   public String text() {
     List<Column> all =
-        Stream.concat(Stream.of(Column.BARE, Column.PROVEN), Column.PEERS.stream()).toList();
+        Stream.concat(
+                Stream.of(Column.BARE, Column.PERSISTENT, Column.PROVEN), Column.PEERS.stream())
+            .toList();
     StringBuilder text = new StringBuilder(environment.text());
     table(
         text,
@@ -45,6 +47,11 @@ public final class MarkdownReport {
         "Times as fast as each, the library used alone",
         Column.PEERS,
         workload -> column -> ratio(column, Column.BARE, workload));
+    table(
+        text,
+        "Times as fast as each, with selects that are persistent",
+        Column.PEERS,
+        workload -> column -> ratio(column, Column.PERSISTENT, workload));
     table(
         text,
         "Times as fast as each, as an annotated topology",
