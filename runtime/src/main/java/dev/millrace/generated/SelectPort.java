@@ -215,7 +215,7 @@ public final class SelectPort {
     // What is to be kept stays registered on its channels. More than that must leave nothing there.
     int place = made.get() < KEPT ? made.getAndIncrement() : KEPT;
     return place < KEPT
-        ? new Selection(this, select.persistent().build(), place)
+        ? new Selection(this, select.persistent().buildAny(), place)
         : new Selection(this, select.build(), Selection.NO_PLACE);
   }
 

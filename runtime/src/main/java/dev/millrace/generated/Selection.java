@@ -4,6 +4,7 @@ import dev.millrace.ChannelClosedException;
 import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.internal.ChannelSelect;
+import dev.millrace.internal.Select;
 import java.time.Duration;
 
 /**
@@ -16,11 +17,11 @@ public final class Selection implements AutoCloseable {
   static final int NO_PLACE = -1;
 
   private final SelectPort port;
-  private final ChannelSelect select;
+  private final Select select;
   private final int place;
   private int arm = ChannelSelect.NOTHING;
 
-  Selection(SelectPort port, ChannelSelect select, int place) {
+  Selection(SelectPort port, Select select, int place) {
     this.port = port;
     this.select = select;
     this.place = place;

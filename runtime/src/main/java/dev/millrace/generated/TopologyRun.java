@@ -113,8 +113,20 @@ public final class TopologyRun implements RunningTopology {
     if (!oneThreadEach || !OneToOneChannel.fits(capacity)) {
       return channel(channelName, size);
     }
-    OneToOneChannel<T> channel = OneToOneChannel.create(channelName, capacity);
-    channels.put(channelName, new OneToOneLife<>(channel));
+    return add(OneToOneChannel.create(channelName, capacity));
+  }
+
+  /**
+   * {@return the beginning of the channels that one actor alone receives from}
+   *
+   * @param actor its name
+   */
+  public ActorInputs inputsOf(String actor) {
+    return new ActorInputs(this, options, actor);
+  }
+
+  <T> Channel<T> add(OneToOneChannel<T> channel) {
+    channels.put(channel.name(), new OneToOneLife<>(channel));
     return channel;
   }
 

@@ -25,7 +25,7 @@ import java.util.Objects;
  * <p>The algorithm is Go's ({@code runtime/select.go}). Nothing is allocated once the object
  * exists: when a select is over, no other thread holds on to its places.
  */
-public final class ChannelSelect {
+public final class ChannelSelect implements Select {
 
   /** No arm is ready, or none became so in time. */
   public static final int NOTHING = -1;
@@ -78,6 +78,7 @@ public final class ChannelSelect {
   }
 
   /** Lets an arm take part in the next selects or not; to be called between selects. */
+  @Override
   public void enable(int arm, boolean enabled) {
     if (arms[arm].enabled != enabled) {
       arms[arm].enabled = enabled;
@@ -101,6 +102,7 @@ public final class ChannelSelect {
   }
 
   /** As {@link #offer(int, Object)}, for an arm that must be one that sends to this end. */
+  @Override
   public <T> void offer(int arm, Sender<T> end, T value) {
     if (value == null) {
       throw new NullPointerException(
@@ -113,12 +115,14 @@ public final class ChannelSelect {
   }
 
   /** Takes the value that an arm has received: the one that happened last. */
+  @Override
   public Object takeValue(int arm) {
     receiver = NOTHING;
     return Objects.requireNonNull(arms[arm].takeReceived());
   }
 
   /** Lets go of what was offered and of what was received and not taken. */
+  @Override
   public void forgetValues() {
     forgetReceived();
     for (Arm arm : sending) {
@@ -134,6 +138,7 @@ public final class ChannelSelect {
   }
 
   /** Whether no arm can ever happen again, whatever the guards say. */
+  @Override
   public boolean isOver() {
     locks.lock();
     try {
@@ -149,11 +154,13 @@ public final class ChannelSelect {
   }
 
   /** The channel of an arm. */
+  @Override
   public ChannelEnd channel(int arm) {
     return arms[arm].channel;
   }
 
   /** Whether an arm is one of this channel, perhaps as one of its subscribers sees it. */
+  @Override
   public boolean isOf(int arm, Receiver<?> channel) {
     Flavour<?> own = arms[arm].channel;
     return own == channel || own.lockOwner() == channel;
@@ -178,6 +185,7 @@ public final class ChannelSelect {
    *
    * @return its number, or {@link #NOTHING}
    */
+  @Override
   public int poll() {
     if (marked == null && looksUnready()) {
       return NOTHING;
@@ -205,6 +213,7 @@ public final class ChannelSelect {
    * @throws InterruptedException if interrupted while waiting; then no arm has happened
    * @throws IllegalStateException if guards alone keep every arm from happening for ever
    */
+  @Override
   public int await() throws InterruptedException {
     return await(Waiter.FOREVER, false);
   }
@@ -218,6 +227,7 @@ public final class ChannelSelect {
    * @throws IllegalStateException if such a channel holds values, since it cannot end before
    *     somebody has taken them
    */
+  @Override
   public int awaitOrEnd() throws InterruptedException {
     return await(Waiter.FOREVER, true);
   }
@@ -230,6 +240,7 @@ public final class ChannelSelect {
    * @return the arm's number, {@link #NOTHING}, or {@link #ALL_OVER} as soon as that is so
    * @throws InterruptedException as {@link #await()}
    */
+  @Override
   public int awaitOrEnd(Duration atMost) throws InterruptedException {
     long nanos = Deadline.nanos(atMost);
     if (nanos > 0) {
@@ -245,6 +256,7 @@ public final class ChannelSelect {
    * @return its number, or {@link #NOTHING}
    * @throws InterruptedException as {@link #await()}
    */
+  @Override
   public int await(Duration atMost) throws InterruptedException {
     long nanos = Deadline.nanos(atMost);
     return nanos <= 0 ? poll() : await(Deadline.in(nanos), false);

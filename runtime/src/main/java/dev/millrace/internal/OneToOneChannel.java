@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  *
  * <p>Close takes effect at the next look of each end.
  *
- * <p>There is nothing to select by: a select needs a lock that all its channels share.
+ * <p>A select needs a lock that all its channels share, and there is none. Only rings that were
+ * made to be its arms can be selected from, all of them by one thread alone: see {@link
+ * RingSelect}.
  *
  * @param <T> the type of the values
  */
@@ -201,13 +203,17 @@ public abstract sealed class OneToOneChannel<T> implements Channel<T>
       OneToOneEnding after = OneToOneEnding.after(before, cutOff, cause);
       if (ENDING.compareAndSet(this, before, after)) {
         // Both are volatile: who announces later sees the end, who announced before is seen here.
-        sender().wakeIfWaiting();
-        receiver().wakeIfWaiting();
+        wakeEnds();
         return before == null;
       }
       before = ending;
     }
     return false;
+  }
+
+  void wakeEnds() {
+    sender().wakeIfWaiting();
+    receiver().wakeIfWaiting();
   }
 
   /** What a receiver is told that has seen the end. */

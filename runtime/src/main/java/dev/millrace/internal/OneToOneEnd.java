@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * has announced that it waits. When it does so is the matter of each flavour.
  */
 abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Waiting
-    permits AnnouncingEnd, RendezvousEnd {
+    permits AnnouncingEnd, RendezvousEnd, ArmReceiver, WatchedEnd {
 
   private static final VarHandle INDEX;
   private static final VarHandle ANNOUNCED;
@@ -24,11 +24,17 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
     }
   }
 
-  final OneToOneChannel<?> channel;
+  private final String activity;
   final boolean sends;
 
   OneToOneEnd(OneToOneChannel<?> channel, boolean sends) {
-    this.channel = channel;
+    this(
+        (sends ? "waiting to send on \"" : "waiting to receive from \"") + channel.name() + '"',
+        sends);
+  }
+
+  OneToOneEnd(String activity, boolean sends) {
+    this.activity = activity;
     this.sends = sends;
   }
 
@@ -59,6 +65,11 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
 
   // Called by the thread at the other end, or by who closes
 
+  /** Without a fence: whether this end has announced that it waits. May miss it for a while. */
+  final boolean looksAnnounced() {
+    return (boolean) ANNOUNCED.getOpaque(this);
+  }
+
   /** After a full fence: wakes this end if it has announced that it waits. */
   final void wakeIfWaiting() {
     if (announced) {
@@ -85,7 +96,7 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
 
   @Override
   public final String activity() {
-    return (sends ? "waiting to send on \"" : "waiting to receive from \"") + channel.name() + '"';
+    return activity;
   }
 
   @Override
@@ -95,6 +106,6 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
 
   @Override
   public final String toString() {
-    return activity();
+    return activity;
   }
 }

@@ -1,9 +1,6 @@
 package dev.millrace.internal;
 
 import dev.millrace.annotation.Nullable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * A buffer between two threads. There is no lock, no compare-and-set and no fence in a send or
@@ -25,22 +22,16 @@ import java.util.Objects;
  *
  * @param <T> the type of the values
  */
-final class OneToOneRing<T> extends RingSlots<T> {
-
-  private static final int LOOKS_FOR_SIZE = 100;
+final class OneToOneRing<T> extends OneToOneBuffer<T> {
 
   /** After how many values an end looks at the clock, less one. */
   private static final int CLOCK_MASK = 1023;
-
-  /** How many slots further the sender looks, so that it need not look for each value. */
-  private final int stride;
 
   final RingEnd sender = new RingEnd(this, true);
   final RingEnd receiver = new RingEnd(this, false);
 
   OneToOneRing(String name, int capacity) {
     super(name, capacity);
-    stride = capacity / 4;
   }
 
   @Override
@@ -53,17 +44,13 @@ final class OneToOneRing<T> extends RingSlots<T> {
     return receiver;
   }
 
-  boolean isReadyOrClosed(boolean sends, long index) {
-    return ending != null || isReady(sends, index);
-  }
-
   // Sending
 
   @Override
   boolean putNow(T value) {
     TwoEnded.requireValue(value);
     long index = sender.index;
-    if (!hasRoom(index)) {
+    if (!hasRoom(sender, index)) {
       return false;
     }
     publish(index, value);
@@ -74,7 +61,7 @@ final class OneToOneRing<T> extends RingSlots<T> {
   boolean put(T value, long deadline) throws InterruptedException {
     TwoEnded.requireValue(value);
     long index = sender.index;
-    while (!hasRoom(index)) {
+    while (!hasRoom(sender, index)) {
       long near = index - capacity;
       // Woken when half of the buffer is free, it can go on for longer.
       if (!sender.await(receiver, near, near + capacity / 2, deadline)) {
@@ -94,21 +81,6 @@ final class OneToOneRing<T> extends RingSlots<T> {
     if ((index & CLOCK_MASK) == CLOCK_MASK) {
       sender.lookUp();
     }
-  }
-
-  private boolean hasRoom(long index) {
-    if (ending != null) {
-      throw refusal();
-    }
-    return index < sender.limit || raiseLimit(index);
-  }
-
-  private boolean raiseLimit(long index) {
-    if (isReady(true, index - capacity + stride)) {
-      sender.limit = index + stride + 1;
-      return true;
-    }
-    return isReady(true, index - capacity);
   }
 
   // Receiving
@@ -135,16 +107,6 @@ final class OneToOneRing<T> extends RingSlots<T> {
     return value == null ? null : taken(index, value);
   }
 
-  private @Nullable Object look(long index) {
-    // Before the slot: who has seen the close sees all that was sent before it.
-    OneToOneEnding seen = ending;
-    Object value = peek(index);
-    if (seen != null && (value == null || seen.cutOff())) {
-      return Told.ENDED;
-    }
-    return value;
-  }
-
   private Object taken(long index, Object value) {
     if (value == Told.ENDED) {
       return value;
@@ -158,58 +120,5 @@ final class OneToOneRing<T> extends RingSlots<T> {
       receiver.lookUp();
     }
     return value;
-  }
-
-  // Closing
-
-  /** Closes for both sides at once. To be called by the receiving thread, or when it has ended. */
-  @Override
-  public List<T> closeNow() {
-    cutOff(null);
-    List<T> undelivered = new ArrayList<>();
-    for (long index = receiver.index; isReady(false, index); index++) {
-      undelivered.add(asValue(peek(index)));
-      empty(index);
-      receiver.advance(index + 1);
-    }
-    discarded.add(undelivered.size());
-    return undelivered;
-  }
-
-  @Override
-  @Nullable
-  Throwable cause() {
-    OneToOneEnding seen = Objects.requireNonNull(ending);
-    return isReady(false, receiver.indexSeen()) ? seen.cutShort() : seen.cause();
-  }
-
-  // Looking
-
-  @Override
-  public int capacity() {
-    return capacity;
-  }
-
-  /**
-   * Exact for an instant, unless values keep leaving so fast that none is found in which none does:
-   * then it is one that lies close by.
-   */
-  @Override
-  public int size() {
-    long taken = receiver.indexSeen();
-    for (int attempts = LOOKS_FOR_SIZE; ; attempts--) {
-      long put = sender.indexSeen();
-      long takenAfterwards = receiver.indexSeen();
-      if (taken == takenAfterwards || attempts == 0) {
-        // A slot is filled or emptied just before its end has advanced.
-        return Math.clamp(put - taken, 0, capacity);
-      }
-      taken = takenAfterwards;
-    }
-  }
-
-  @SuppressWarnings("unchecked") // Only a T is ever put into a slot.
-  private T asValue(@Nullable Object value) {
-    return (T) Objects.requireNonNull(value);
   }
 }

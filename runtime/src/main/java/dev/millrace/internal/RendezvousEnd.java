@@ -19,6 +19,7 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
   /** After how many values this end looks at the clock, less one. */
   private static final int CLOCK_MASK = 127;
 
+  private final OneToOneRendezvous<?> channel;
   private final MeetingPoint point;
   private final SpinBudget spinning;
 
@@ -28,6 +29,7 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
   RendezvousEnd(
       OneToOneRendezvous<?> channel, boolean sends, MeetingPoint point, SpinBudget spinning) {
     super(channel, sends);
+    this.channel = channel;
     this.point = point;
     this.spinning = spinning;
   }

@@ -11,7 +11,7 @@ import java.lang.invoke.VarHandle;
  *
  * @param <T> the type of the values
  */
-abstract sealed class RingSlots<T> extends OneToOneChannel<T> permits OneToOneRing {
+abstract sealed class RingSlots<T> extends OneToOneChannel<T> permits OneToOneBuffer {
 
   /** All slots are there from the beginning, so a large buffer is better off growing. */
   static final int LARGEST = 1 << 14;

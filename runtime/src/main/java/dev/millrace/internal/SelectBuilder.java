@@ -15,6 +15,7 @@ public final class SelectBuilder {
   final boolean fair;
   final SelectWaiter waiter = new SelectWaiter();
   final List<Arm> arms = new ArrayList<>();
+  private final List<RingArm> ringArms = new ArrayList<>();
   boolean persistent;
 
   /**
@@ -28,7 +29,11 @@ public final class SelectBuilder {
 
   /** Adds an arm that receives. */
   public void addReceive(Receiver<?> channel) {
-    arms.add(new ReceiveArm(waiter, arms.size(), flavour(channel)));
+    if (channel instanceof ArmRing<?> ring) {
+      ringArms.add(new RingArm(ring, false));
+    } else {
+      arms.add(new ReceiveArm(waiter, arms.size(), flavour(channel)));
+    }
   }
 
   /** Adds an arm that sends. */
@@ -71,7 +76,11 @@ public final class SelectBuilder {
 
   /** Adds an arm for the end of a channel. */
   public void addEnd(Receiver<?> channel, EndNotice notice) {
-    arms.add(new EndArm(waiter, arms.size(), flavour(channel), notice));
+    if (channel instanceof ArmRing<?> ring) {
+      ringArms.add(new RingArm(ring, true));
+    } else {
+      arms.add(new EndArm(waiter, arms.size(), flavour(channel), notice));
+    }
   }
 
   private static Flavour<?> flavour(Receiver<?> receiver) {
@@ -94,6 +103,14 @@ public final class SelectBuilder {
 
   /** A select over the arms added; the builder is not to be used any more. */
   public ChannelSelect build() {
+    if (!ringArms.isEmpty()) {
+      throw notSelectable(ringArms.get(0).ring);
+    }
     return new ChannelSelect(this);
+  }
+
+  /** As {@link #build}, also for arms that all are {@linkplain ArmRings rings of one select}. */
+  public Select buildAny() {
+    return ringArms.isEmpty() || !arms.isEmpty() ? build() : new RingSelect(fair, ringArms);
   }
 }

@@ -76,6 +76,10 @@ public final class ChannelProbe {
         ring.sender.looks = 0;
         ring.receiver.looks = 0;
       }
+      case ArmRing<T> ring -> {
+        ring.sender.looks = 0;
+        ring.selecting.looks = 0;
+      }
       case OneToOneRendezvous<T> rendezvous -> {} // It begins with parking.
     }
     return channel;

@@ -14,12 +14,20 @@ import java.util.Optional;
  * takes a {@code Sender} or a {@code Receiver} can give it to others.
  *
  * @param sender the only stage that sends
- * @param receiver the only stage that receives
+ * @param receiver the only stage that receives; if it is an actor, there is such a proof for all of
+ *     the channels that it receives from, since a select has arms of one kind
  */
 public record OneToOne(Stage sender, Stage receiver) {
 
   /** The proof for a channel whose senders wait, if there is one. */
   public static Optional<OneToOne> of(Channel channel, Topology topology) {
+    return between(channel, topology)
+        .filter(
+            proof ->
+                !(proof.receiver() instanceof Stage.Actor actor) || ofAllArms(actor, topology));
+  }
+
+  private static Optional<OneToOne> between(Channel channel, Topology topology) {
     boolean sendersWait =
         channel.overflow() == Buffer.Overflow.WAIT && channel.capacity() != Buffer.UNLIMITED;
     if (!sendersWait || !channel.closings().isEmpty()) {
@@ -56,6 +64,13 @@ public record OneToOne(Stage sender, Stage receiver) {
   }
 
   private static boolean receivesItself(Stage stage) {
-    return stage instanceof Stage.PerValue;
+    return stage instanceof Stage.PerValue || stage instanceof Stage.Actor;
+  }
+
+  /** A rendezvous is no such arm: who sends there hands over to who waits. */
+  private static boolean ofAllArms(Stage.Actor actor, Topology topology) {
+    return topology.channels().stream()
+        .filter(channel -> channel.takes().stream().anyMatch(actor.inputs()::contains))
+        .allMatch(channel -> channel.capacity() > 0 && between(channel, topology).isPresent());
   }
 }

@@ -18,6 +18,7 @@ final class RuntimeTypes {
   static final ClassName START_OPTIONS = ClassName.get(RuntimeNames.API, "StartOptions");
   static final ClassName TOPOLOGY_SNAPSHOT = ClassName.get(RuntimeNames.API, "TopologySnapshot");
 
+  static final ClassName ACTOR_INPUTS = ClassName.get(RuntimeNames.GENERATED, "ActorInputs");
   static final ClassName MARKER = ClassName.bestGuess(RuntimeNames.MARKER);
   static final ClassName REQUEST_PORT = ClassName.get(RuntimeNames.GENERATED, "RequestPort");
   static final ClassName SELECT_PORT = ClassName.get(RuntimeNames.GENERATED, "SelectPort");

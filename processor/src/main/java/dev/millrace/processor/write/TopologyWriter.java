@@ -17,8 +17,10 @@ import dev.millrace.processor.model.Select;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.resolve.CamelCase;
 import dev.millrace.processor.resolve.OneToOne;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +172,7 @@ public final class TopologyWriter {
     for (StageClass host : topology.stageClasses()) {
       constructor.addParameter(TypeName.get(host.type()), names.host(host));
     }
-    constructor.addCode(hosts()).addCode(channels()).addCode(portEnds());
+    constructor.addCode(hosts()).addCode(channels(locals)).addCode(portEnds());
     if (isLarge()) {
       constructor.addCode("\n");
       parts().forEach(part -> constructor.addStatement("$N()", names.connecting(part.get(0))));
@@ -201,7 +203,7 @@ public final class TopologyWriter {
     return code.build();
   }
 
-  private CodeBlock channels() {
+  private CodeBlock channels(NameAllocator locals) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add(
         "$N = new $T($S, $N);\n",
@@ -209,25 +211,59 @@ public final class TopologyWriter {
         RuntimeTypes.TOPOLOGY_RUN,
         Names.title(topology),
         FactoryWriter.OPTIONS);
+    IdentityHashMap<Stage, String> inputs = new IdentityHashMap<>();
+    for (Stage stage : topology.stages()) {
+      if (stage instanceof Stage.Actor actor && !provenInputs(actor).isEmpty()) {
+        String label = names.of(actor).label();
+        String name = locals.newName(CamelCase.of(label) + "Inputs");
+        inputs.put(actor, name);
+        code.add("$T $N = $N.inputsOf($S)", RuntimeTypes.ACTOR_INPUTS, name, Names.RUN, label);
+        provenInputs(actor)
+            .forEach(
+                (channel, proof) ->
+                    code.add(
+                        "$>$>\n.from($L,$W$S)$<$<",
+                        kind(channel),
+                        names.of(proof.sender()).label()));
+        code.add(";\n");
+      }
+    }
     for (Channel channel : topology.channels()) {
-      code.add("$N = $N.$L;\n", names.channel(channel.name()), Names.RUN, making(channel));
+      code.add("$N = $L;\n", names.channel(channel.name()), making(channel, inputs));
     }
     return code.build();
   }
 
-  private CodeBlock making(Channel channel) {
+  /** The channels that an actor alone receives from by generated code, if they all are such. */
+  private Map<Channel, OneToOne> provenInputs(Stage.Actor actor) {
+    Map<Channel, OneToOne> proven = new LinkedHashMap<>();
+    for (Channel channel : topology.channels()) {
+      if (channel.takes().stream().anyMatch(actor.inputs()::contains)) {
+        OneToOne.of(channel, topology).ifPresent(proof -> proven.put(channel, proof));
+      }
+    }
+    return proven;
+  }
+
+  private CodeBlock making(Channel channel, IdentityHashMap<Stage, String> inputs) {
     if (channel.isBroadcast()) {
-      return CodeBlock.of("broadcast($L)", kind(channel));
+      return CodeBlock.of("$N.broadcast($L)", Names.RUN, kind(channel));
     }
     return OneToOne.of(channel, topology)
-        .map(
-            proof ->
-                CodeBlock.of(
-                    "oneToOne($L,$W$S,$W$S)",
-                    kind(channel),
-                    names.of(proof.sender()).label(),
-                    names.of(proof.receiver()).label()))
-        .orElseGet(() -> CodeBlock.of("channel($L)", kind(channel)));
+        .map(proof -> making(channel, proof, inputs))
+        .orElseGet(() -> CodeBlock.of("$N.channel($L)", Names.RUN, kind(channel)));
+  }
+
+  private CodeBlock making(Channel channel, OneToOne proof, IdentityHashMap<Stage, String> inputs) {
+    String ofActor = inputs.get(proof.receiver());
+    return ofActor != null
+        ? CodeBlock.of("$N.channel($S)", ofActor, channel.name())
+        : CodeBlock.of(
+            "$N.oneToOne($L,$W$S,$W$S)",
+            Names.RUN,
+            kind(channel),
+            names.of(proof.sender()).label(),
+            names.of(proof.receiver()).label());
   }
 
   private static CodeBlock kind(Channel channel) {

@@ -32,6 +32,7 @@ public enum GoldenTopology {
   SEND_ARMS("send-arms", "ExchangeTopology"),
   RATE_LIMITER("rate-limiter", "RateLimiterTopology"),
   CHAT_ROOM("chat-room", "ChatRoomTopology"),
+  ACTOR_INPUTS("actor-inputs", "MixerTopology"),
   ACTORS("actors", "TheatreTopology"),
   THERMOSTAT("thermostat", "ThermostatTopology"),
   QUOTES("quotes", "QuotesTopology"),

@@ -1,0 +1,147 @@
+package dev.millrace.internal;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How the threads wait that are at both sides of the rings of one {@link RingSelect}: those that
+ * send, and the one that selects.
+ *
+ * <p>As an {@link AnnouncingEnd} that parks for once, only who waits pays for it. It announces with
+ * a full fence that it is about to park, looks again for a microsecond or so, and parks. The others
+ * store (release) what it waits for and read the announcement (opaque), without a fence between the
+ * two. By the memory model they may miss it; then their next step, their own next wait or a close
+ * wakes it.
+ *
+ * <p>If none of them comes, the {@link Watch} does: whoever parks sees to it that somebody looks
+ * after all of them within a millisecond. So progress never hangs on timing, only the delay of a
+ * wake-up does. To park with a time limit instead would cost more than all the rest: a timer is
+ * started and cancelled with each park, and here every park is one of several threads that take
+ * turns on few carriers.
+ *
+ * <p>Who is about to park itself looks at the announcements of all others after its full fence and
+ * cannot miss one. So no two of them ever sleep and wait for each other.
+ */
+abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEnd {
+
+  private static final long BREATH_INTERVAL_NANOS = 5_000_000;
+
+  /** After how many waits this end looks whether a {@link Breath} is due, less one. */
+  private static final int WAITS_PER_LOOK_MASK = 127;
+
+  /** Looks between announcement and park. */
+  private static final int LOOKS_BEFORE_PARK = 20;
+
+  /** Pauses between two looks: who looks all the time makes every value a cache-line transfer. */
+  private static final int PAUSES_PER_LOOK = 4;
+
+  private static final int MOST_LOOKS = 64;
+
+  final Watch watch;
+
+  WatchedEnd(OneToOneChannel<?> channel, Watch watch) {
+    super(channel, true);
+    this.watch = watch;
+    looks = MOST_LOOKS;
+  }
+
+  WatchedEnd(String activity, Watch watch) {
+    super(activity, false);
+    this.watch = watch;
+    looks = MOST_LOOKS;
+  }
+
+  /** By anybody, after this end has announced that it waits: whether it need not wait any more. */
+  abstract boolean canGoOn();
+
+  /** After a full fence: wakes those that may have been waiting for what this end did before. */
+  abstract void wakeWhoWaitsForThis();
+
+  /**
+   * Waits until this end can go on, or the deadline has passed.
+   *
+   * @return false if the deadline has passed
+   * @throws InterruptedException if interrupted; it could not go on then
+   */
+  final boolean await(long deadline) throws InterruptedException {
+    if (spin()) {
+      return true;
+    }
+    if ((waits++ & WAITS_PER_LOOK_MASK) == WAITS_PER_LOOK_MASK) {
+      breatheNowAndThen();
+    }
+    thread = Thread.currentThread();
+    LockSupport.setCurrentBlocker(this);
+    try {
+      return park(deadline);
+    } finally {
+      announced = false;
+      LockSupport.setCurrentBlocker(null);
+    }
+  }
+
+  private boolean park(long deadline) throws InterruptedException {
+    while (true) {
+      // Anew each time: who wakes it takes that back, and may have come late from an earlier wait.
+      setAnnounced();
+      VarHandle.fullFence();
+      wakeWhoWaitsForThis();
+      for (int look = LOOKS_BEFORE_PARK; look > 0; look--) {
+        if (canGoOn()) {
+          return true;
+        }
+        Thread.onSpinWait();
+      }
+      if (Thread.currentThread().isInterrupted() && !canGoOn()) {
+        boolean unused = Thread.interrupted();
+        throw new InterruptedException();
+      }
+      long remaining = deadline == Waiter.FOREVER ? deadline : deadline - System.nanoTime();
+      if (remaining <= 0) {
+        return canGoOn();
+      }
+      watch.begin();
+      if (deadline == Waiter.FOREVER) {
+        LockSupport.park();
+      } else {
+        LockSupport.parkNanos(remaining);
+      }
+      if (canGoOn()) {
+        return true;
+      }
+    }
+  }
+
+  /** Looks again for a moment, for as long as that has paid lately. */
+  private boolean spin() {
+    for (int look = 0; look < looks; look++) {
+      for (int pause = 0; pause < PAUSES_PER_LOOK; pause++) {
+        Thread.onSpinWait();
+      }
+      if (canGoOn()) {
+        looks = Math.min(2 * looks, MOST_LOOKS);
+        return true;
+      }
+    }
+    // Where the other end needs this very core, spinning only keeps it from running.
+    looks = looks > 0 ? looks / 2 : (waits & 15) == 0 ? 4 : 0;
+    return canGoOn();
+  }
+
+  /** To be called now and then by a thread that may never have to wait. */
+  final void breatheNowAndThen() {
+    breatheIfDue(BREATH_INTERVAL_NANOS);
+  }
+
+  /** By who looks after it, or after a full fence: wakes this end if it waits in vain. */
+  final void wakeIfItCanGoOn() {
+    if (hasAnnounced() && canGoOn()) {
+      wake();
+    }
+  }
+
+  @Override
+  public final boolean isWaiting() {
+    return hasAnnounced() && !canGoOn();
+  }
+}
