@@ -34,11 +34,13 @@ public final class ChannelSelect implements Select {
   public static final int ALL_OVER = -2;
 
   /** As {@link #ALL_OVER}, but only because of arms that were disabled. */
-  private static final int ALL_DISABLED = -3;
+  static final int ALL_DISABLED = -3;
 
   private final SelectWaiter waiter;
   private final Arm[] arms;
-  private final ChannelLocks locks;
+
+  /** The same arms, looked at together. */
+  private final AllArms all;
 
   /** The arms that time alone can make ready. */
   private final Arm[] timed;
@@ -48,11 +50,6 @@ public final class ChannelSelect implements Select {
 
   /** The only arm that may hold what it received, or {@link #NOTHING}. */
   private int receiver = NOTHING;
-
-  /** Scratch: the arms that may happen now or later, and those of them that may now. */
-  private final Candidates open;
-
-  private final Candidates ready;
 
   /** If the select stays registered on its channels. */
   private final @Nullable MarkedArms marked;
@@ -66,12 +63,10 @@ public final class ChannelSelect implements Select {
   ChannelSelect(SelectBuilder builder) {
     waiter = builder.waiter;
     arms = builder.arms.toArray(Arm[]::new);
-    locks = new ChannelLocks(builder.arms.stream().map(arm -> arm.channel).toList());
     timed = builder.arms.stream().filter(Arm::isTimed).toArray(Arm[]::new);
     sending = builder.arms.stream().filter(SendArm.class::isInstance).toArray(Arm[]::new);
     EvenChoice evenly = new EvenChoice();
-    open = new Candidates(arms.length, builder.fair, evenly);
-    ready = new Candidates(arms.length, builder.fair, evenly);
+    all = new AllArms(arms, builder.fair, evenly);
     marked = builder.persistent ? new MarkedArms(arms, builder.fair, evenly) : null;
     firstLook = marked == null ? new FirstLook(arms, builder.fair, evenly) : null;
     standing = marked == null ? null : Standing.of(arms, waiter, marked);
@@ -140,16 +135,11 @@ public final class ChannelSelect implements Select {
   /** Whether no arm can ever happen again, whatever the guards say. */
   @Override
   public boolean isOver() {
-    locks.lock();
+    all.lock();
     try {
-      for (Arm arm : arms) {
-        if (arm.readiness() != Arm.Readiness.OVER) {
-          return false;
-        }
-      }
-      return true;
+      return all.isOver();
     } finally {
-      locks.unlockAndWake();
+      all.unlockAndWake();
     }
   }
 
@@ -187,21 +177,21 @@ public final class ChannelSelect implements Select {
    */
   @Override
   public int poll() {
-    if (marked == null && looksUnready()) {
+    if (marked == null && all.looksUnready()) {
       return NOTHING;
     }
     int happened = takeWithoutAllLocks();
     if (happened != NOTHING) {
       return accepted(happened);
     }
-    if (marked != null && (marked.isExact() || looksUnready())) {
+    if (marked != null && (marked.isExact() || all.looksUnready())) {
       return NOTHING;
     }
-    locks.lock();
+    all.lock();
     try {
-      happened = takeReady();
+      happened = all.takeReady();
     } finally {
-      locks.unlockAndWake();
+      all.unlockAndWake();
     }
     return happened < 0 ? NOTHING : accepted(happened);
   }
@@ -304,22 +294,24 @@ public final class ChannelSelect implements Select {
   }
 
   private int takeOrBeginToWait(long deadline, boolean orEnd) {
-    locks.lock();
+    all.lock();
     try {
       if (standing != null) {
         standing.end();
       }
-      int happened = takeReady();
+      int happened = all.takeReady();
       if (happened == NOTHING && standing != null && standing.begin()) {
         return NOTHING;
       }
       if (happened == NOTHING || (happened < 0 && deadline != Waiter.FOREVER && !orEnd)) {
-        takePlaces();
+        all.takePlaces(waiter);
         return NOTHING;
       }
-      return happened < NOTHING && orEnd ? watchEnds(deadline != Waiter.FOREVER) : happened;
+      return happened < NOTHING && orEnd
+          ? all.watchEnds(waiter, deadline != Waiter.FOREVER)
+          : happened;
     } finally {
-      locks.unlockAndWake();
+      all.unlockAndWake();
     }
   }
 
@@ -341,94 +333,6 @@ public final class ChannelSelect implements Select {
       }
     }
     return happened;
-  }
-
-  private boolean looksUnready() {
-    locks.look();
-    for (Arm arm : arms) {
-      if (arm.enabled && !arm.looksUnready()) {
-        return false;
-      }
-    }
-    return locks.unchanged();
-  }
-
-  /** With all locks held: makes one arm happen, or says why none did. */
-  private int takeReady() {
-    open.clear();
-    ready.clear();
-    int otherwise = ALL_OVER;
-    for (int i = 0; i < arms.length; i++) {
-      Arm.Readiness readiness = arms[i].readiness();
-      if (readiness == Arm.Readiness.OVER) {
-        continue;
-      }
-      if (!arms[i].enabled) {
-        if (readiness == Arm.Readiness.REFUSED) {
-          continue;
-        }
-        otherwise = otherwise == ALL_OVER ? ALL_DISABLED : otherwise;
-        continue;
-      }
-      otherwise = NOTHING;
-      open.add(i);
-      if (readiness != Arm.Readiness.OPEN) {
-        ready.add(i);
-      }
-    }
-    while (ready.choose()) {
-      int arm = ready.chosen();
-      if (arms[arm].attempt()) {
-        return arm;
-      }
-      // The only one who waited there was served through another channel meanwhile.
-      ready.drop();
-    }
-    return otherwise;
-  }
-
-  /** Right after {@link #takeReady}, with the locks still held. */
-  private void takePlaces() {
-    waiter.begin();
-    // Who comes makes all arms on that side of its channel ready at once, and serves the one that
-    // stands first in the queue; so the choice among them is made here.
-    while (open.choose()) {
-      arms[open.chosen()].enqueue();
-      open.drop();
-    }
-  }
-
-  /**
-   * With all locks held and no arm to wait for: makes the thread wait for the end of the channels
-   * that guards keep out, or says why it need not.
-   *
-   * @param atMost whether it waits for a time only, after which the guards may say otherwise
-   */
-  private int watchEnds(boolean atMost) {
-    int outcome = ALL_OVER;
-    for (Arm arm : arms) {
-      if (arm.enabled || arm.readiness() == Arm.Readiness.OVER) {
-        continue;
-      }
-      // An end that its guard refuses is no end to wait for: it has come. But next time the guard
-      // may let it in.
-      if (!atMost && arm.channel.ended()) {
-        continue;
-      }
-      if (!atMost && arm.channel.canPull() && arm.channel.keepsWhatCanBePulled()) {
-        return ALL_DISABLED;
-      }
-      outcome = NOTHING;
-    }
-    if (outcome == NOTHING) {
-      waiter.begin();
-      for (Arm arm : arms) {
-        if (!arm.enabled && !arm.channel.ended()) {
-          arm.watchEnd();
-        }
-      }
-    }
-    return outcome;
   }
 
   private int awaitServed(long deadline) throws InterruptedException {
