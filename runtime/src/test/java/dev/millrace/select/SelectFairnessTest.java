@@ -136,6 +136,34 @@ class SelectFairnessTest extends SelectorTest {
     assertEven(counts);
   }
 
+  /** The same for arms that receive, of which a channel must not prefer the one it knows best. */
+  @Test
+  void amongTheArmsOfAParkedSelectThatReceive() throws Exception {
+    int selects = 2_000;
+    int[] counts = new int[2];
+    Channel<Integer> channel = Channel.rendezvous();
+    Selector<Integer> select =
+        selectors.<Integer>fair().receive(channel, value -> 0).receive(channel, value -> 1).build();
+    var selecting =
+        run(
+            ThreadKind.VIRTUAL,
+            () -> {
+              for (int i = 0; i < selects; i++) {
+                counts[select.select()]++;
+              }
+            });
+    // Without waiting, so that a value can only go to a select that is parked already.
+    for (int sent = 0; sent < selects; ) {
+      if (channel.trySend(sent)) {
+        sent++;
+      } else {
+        LockSupport.parkNanos(1);
+      }
+    }
+    selecting.join();
+    assertEven(counts);
+  }
+
   @Test
   void prioritisedIsNotEven() throws Exception {
     Channel<Integer> first = Channel.buffered(1);
