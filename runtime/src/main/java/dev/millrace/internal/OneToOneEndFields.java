@@ -60,7 +60,10 @@ final class OneToOneEndFields {
     /** The slot without which this end cannot go on; written before {@link #announced}. */
     long awaited;
 
-    /** The index of the other end from which on it must look whether this one is to be woken. */
+    /**
+     * The index of the other end from which on it must look whether this one is to be woken;
+     * negative if it must always, with a fence. Nobody but this end writes it.
+     */
     volatile long wakeAt = AnnouncingEnd.NEVER;
 
     /** The standing announcement of the other end that this one has seen last. */

@@ -3,8 +3,8 @@ package dev.millrace.internal;
 import dev.millrace.annotation.Nullable;
 
 /**
- * A buffer between two threads. There is no lock, no compare-and-set and no fence in a send or
- * receive that need not wait.
+ * A buffer between two threads. There is no lock and no compare-and-set in a send or receive that
+ * need not wait, and no fence unless the other end often parks.
  *
  * <p>A value is in a slot from the moment it is sent (release) until it is received, when the slot
  * becomes null (release). Each end reads a slot with acquire and finds out by it alone whether it
