@@ -220,6 +220,16 @@ class RingSelectTest extends ConcurrencyTest {
     assertEquals(cause, assertThrows(ChannelClosedException.class, thread::join).getCause());
   }
 
+  @Test
+  void aCloseTakesNoteOfBothAnnouncements() {
+    Select unused = select(true);
+    announce(selecting);
+    announce(second.sender);
+    second.close();
+    assertFalse(selecting.hasAnnounced());
+    assertFalse(second.sender.hasAnnounced());
+  }
+
   @ParameterizedTest
   @EnumSource
   void aCloseWakesTheSender(ThreadKind kind) throws Exception {

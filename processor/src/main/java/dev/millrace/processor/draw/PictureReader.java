@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class PictureReader {
 
   private final Topology topology;
+  private final Map<String, OneToOne> proven;
   private final Map<String, TypeMirror> channelTypes;
   private final Elements elements;
   private final Map<Method, Picture.Port> ports = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ public final class PictureReader {
   private PictureReader(
       Topology topology, Map<String, TypeMirror> channelTypes, Elements elements) {
     this.topology = topology;
+    this.proven = OneToOne.in(topology);
     this.channelTypes = channelTypes;
     this.elements = elements;
   }
@@ -95,7 +97,7 @@ public final class PictureReader {
         channel.capacity(),
         channel.overflow(),
         channel.isBroadcast(),
-        OneToOne.of(channel, topology).isPresent(),
+        proven.containsKey(channel.name()),
         links(channel.puts()),
         links(channel.takes()),
         watchers(channel),

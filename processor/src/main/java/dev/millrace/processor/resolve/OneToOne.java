@@ -1,12 +1,17 @@
 package dev.millrace.processor.resolve;
 
-import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The proof that a channel has one sender and one receiver: at each end one stage, on one thread,
@@ -19,42 +24,38 @@ import java.util.Optional;
  */
 public record OneToOne(Stage sender, Stage receiver) {
 
-  /** The proof for a channel whose senders wait, if there is one. */
-  public static Optional<OneToOne> of(Channel channel, Topology topology) {
-    return between(channel, topology)
-        .filter(
-            proof ->
-                !(proof.receiver() instanceof Stage.Actor actor) || ofAllArms(actor, topology));
+  /** The proofs for the channels of a topology that have one, by their names. */
+  public static Map<String, OneToOne> in(Topology topology) {
+    Map<String, Stage> senders = byChannel(topology, OneToOne::sendsItself, Stage::outputs);
+    Map<String, Stage> receivers = byChannel(topology, OneToOne::receivesItself, Stage::inputs);
+    Map<String, OneToOne> proven = new HashMap<>();
+    for (Channel channel : topology.channels()) {
+      Stage sender = senders.get(channel.name());
+      Stage receiver = receivers.get(channel.name());
+      if (sender != null && receiver != null && hasTwoEnds(channel)) {
+        proven.put(channel.name(), new OneToOne(sender, receiver));
+      }
+    }
+    proven.keySet().removeAll(armsOfSeveralKinds(topology, proven.keySet()));
+    return proven;
   }
 
-  private static Optional<OneToOne> between(Channel channel, Topology topology) {
-    boolean sendersWait =
-        channel.overflow() == Buffer.Overflow.WAIT && channel.capacity() != Buffer.UNLIMITED;
-    if (!sendersWait || !channel.closings().isEmpty()) {
-      return Optional.empty();
-    }
-    return only(channel.puts(), topology)
-        .filter(OneToOne::sendsItself)
-        .flatMap(
-            sender ->
-                only(channel.takes(), topology)
-                    .filter(OneToOne::receivesItself)
-                    .map(receiver -> new OneToOne(sender, receiver)));
+  private static boolean hasTwoEnds(Channel channel) {
+    return channel.makesSendersWait()
+        && channel.closings().isEmpty()
+        && channel.puts().size() == 1
+        && channel.takes().size() == 1;
   }
 
-  /** The stage that has the only end, on one thread. */
-  private static Optional<Stage> only(List<Endpoint> ends, Topology topology) {
-    if (ends.size() != 1) {
-      return Optional.empty();
-    }
-    return topology.stages().stream()
-        .filter(stage -> isEndOf(stage, ends.get(0)))
+  /** For each channel a stage that has an end of it, on one thread. */
+  private static Map<String, Stage> byChannel(
+      Topology topology, Predicate<Stage> byItself, Function<Stage, List<Endpoint>> ends) {
+    Map<String, Stage> stages = new HashMap<>();
+    topology.stages().stream()
         .filter(stage -> stage.workers() == null || stage.workers().count() == 1)
-        .findFirst();
-  }
-
-  private static boolean isEndOf(Stage stage, Endpoint end) {
-    return stage.inputs().contains(end) || stage.outputs().contains(end);
+        .filter(byItself)
+        .forEach(stage -> ends.apply(stage).forEach(end -> stages.put(end.channel(), stage)));
+    return stages;
   }
 
   private static boolean sendsItself(Stage stage) {
@@ -68,9 +69,22 @@ public record OneToOne(Stage sender, Stage receiver) {
   }
 
   /** A rendezvous is no such arm: who sends there hands over to who waits. */
-  private static boolean ofAllArms(Stage.Actor actor, Topology topology) {
-    return topology.channels().stream()
-        .filter(channel -> channel.takes().stream().anyMatch(actor.inputs()::contains))
-        .allMatch(channel -> channel.capacity() > 0 && between(channel, topology).isPresent());
+  private static Set<String> armsOfSeveralKinds(Topology topology, Set<String> proven) {
+    Set<String> suitable =
+        topology.channels().stream()
+            .filter(channel -> channel.capacity() > 0 && proven.contains(channel.name()))
+            .map(Channel::name)
+            .collect(Collectors.toSet());
+    Set<String> arms = new HashSet<>();
+    for (Stage stage : topology.stages()) {
+      if (stage instanceof Stage.Actor) {
+        Set<String> inputs =
+            stage.inputs().stream().map(Endpoint::channel).collect(Collectors.toSet());
+        if (!suitable.containsAll(inputs)) {
+          arms.addAll(inputs);
+        }
+      }
+    }
+    return arms;
   }
 }

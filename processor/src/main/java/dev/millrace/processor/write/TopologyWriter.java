@@ -43,6 +43,7 @@ public final class TopologyWriter {
   private static final int STAGES_AT_ONCE = 200;
 
   private final Topology topology;
+  private final Map<String, OneToOne> proven;
   private final Picture picture;
   private final Map<String, TypeName> typeNames = new LinkedHashMap<>();
   private final GeneratedClass generated;
@@ -63,6 +64,7 @@ public final class TopologyWriter {
       Types types,
       Elements elements) {
     this.topology = topology;
+    this.proven = OneToOne.in(topology);
     this.picture = picture;
     channelTypes.forEach((name, type) -> typeNames.put(name, carried(name, TypeName.get(type))));
     this.generated = new GeneratedClass(topology, elements);
@@ -236,22 +238,24 @@ public final class TopologyWriter {
 
   /** The channels that an actor alone receives from by generated code, if they all are such. */
   private Map<Channel, OneToOne> provenInputs(Stage.Actor actor) {
-    Map<Channel, OneToOne> proven = new LinkedHashMap<>();
+    Map<Channel, OneToOne> inputs = new LinkedHashMap<>();
     for (Channel channel : topology.channels()) {
-      if (channel.takes().stream().anyMatch(actor.inputs()::contains)) {
-        OneToOne.of(channel, topology).ifPresent(proof -> proven.put(channel, proof));
+      OneToOne proof = proven.get(channel.name());
+      if (proof != null && proof.receiver().equals(actor)) {
+        inputs.put(channel, proof);
       }
     }
-    return proven;
+    return inputs;
   }
 
   private CodeBlock making(Channel channel, IdentityHashMap<Stage, String> inputs) {
     if (channel.isBroadcast()) {
       return CodeBlock.of("$N.broadcast($L)", Names.RUN, kind(channel));
     }
-    return OneToOne.of(channel, topology)
-        .map(proof -> making(channel, proof, inputs))
-        .orElseGet(() -> CodeBlock.of("$N.channel($L)", Names.RUN, kind(channel)));
+    OneToOne proof = proven.get(channel.name());
+    return proof == null
+        ? CodeBlock.of("$N.channel($L)", Names.RUN, kind(channel))
+        : making(channel, proof, inputs);
   }
 
   private CodeBlock making(Channel channel, OneToOne proof, IdentityHashMap<Stage, String> inputs) {
