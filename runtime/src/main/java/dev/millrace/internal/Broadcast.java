@@ -48,7 +48,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   private volatile @Nullable Throwable cause;
 
   /** Whom the holder of the lock has served and must wake after letting go of it. */
-  final List<Waiter> served = new ArrayList<>();
+  final List<Waiter> allServed = new ArrayList<>();
 
   Broadcast(String name, int places) {
     super(name);
@@ -144,7 +144,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
       Place receiver = subscription.receivers().claimFirst(value);
       if (receiver != null) {
         advance(subscription);
-        served.add(receiver.waiter);
+        allServed.add(receiver.waiter);
       }
     }
   }
@@ -213,7 +213,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     closed = true;
     this.cause = cause;
     refuseHandOver();
-    senders().claimAllClosed(served);
+    senders().claimAllClosed(allServed);
     tellEnd(this);
   }
 
@@ -222,14 +222,14 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
 
   /** Nothing more comes, or only what is left: tells those who wait for either. */
   private void tellEnd(Flavour<T> receiver) {
-    receiver.receivers().claimAllClosed(served);
+    receiver.receivers().claimAllClosed(allServed);
     tellWatchers(receiver);
   }
 
   private void tellWatchers(Flavour<T> receiver) {
     List<Waiter> watchers = receiver.endOfWatch();
     if (watchers != null) {
-      served.addAll(watchers);
+      allServed.addAll(watchers);
     }
   }
 
@@ -286,9 +286,9 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
       if (closed) {
         live.stream().filter(Subscription::ended).forEach(this::tellWatchers);
       }
-      if (!served.isEmpty()) {
-        woken = List.copyOf(served);
-        served.clear();
+      if (!allServed.isEmpty()) {
+        woken = List.copyOf(allServed);
+        allServed.clear();
       }
     } finally {
       unlock();

@@ -45,7 +45,7 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
     if (sender == null) {
       return false;
     }
-    served.add(sender.waiter);
+    allServed.add(sender.waiter);
     put(Objects.requireNonNull(sender.item));
     return true;
   }

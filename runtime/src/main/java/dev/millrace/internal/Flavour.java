@@ -20,10 +20,12 @@ import java.util.stream.Stream;
 public abstract sealed class Flavour<T> extends SequenceLock implements Receiver<T>
     permits TwoEnded, Subscription, Timer {
 
+  /** Whom the holder of the lock has served and must wake after letting go of it. */
+  @Nullable Waiter served;
+
   private final String name;
   final Breath breath = new Breath();
   final SpinBudget spinBudget = new SpinBudget();
-  private final WaitQueue receivers = new WaitQueue();
 
   /** Selects that wait for the end; made when the first one comes. */
   private @Nullable WaitQueue endWatchers;
@@ -67,8 +69,9 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     return this;
   }
 
+  /** Those who wait to receive. */
   final WaitQueue receivers() {
-    return receivers;
+    return this;
   }
 
   final WaitQueue endWatchers() {
@@ -118,7 +121,18 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   /** Takes whom {@link #markReady} has roused; with the lock held, to be woken without it. */
   final @Nullable Waiter takeRoused() {
     Waiter taken = roused;
-    roused = null;
+    if (taken != null) {
+      roused = null;
+    }
+    return taken;
+  }
+
+  /** Takes whom a step has served; with the lock held, to be woken without it. */
+  final @Nullable Waiter takeServed() {
+    Waiter taken = served;
+    if (taken != null) {
+      served = null;
+    }
     return taken;
   }
 
@@ -214,7 +228,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     } finally {
       if (outcome < 0) {
         lock();
-        queue.remove(waiter.place);
+        queue.remove(waiter);
         unlock();
       }
     }
@@ -251,8 +265,8 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
           return Told.ENDED;
         }
         queueWhoStands();
-        waiter = new SoloWaiter(this, false, receivers.looksEmpty());
-        receivers.add(waiter.place);
+        waiter = new SoloWaiter(this, false, receivers().looksEmpty());
+        receivers().add(waiter);
       }
     } finally {
       unlockAndWake();
@@ -260,10 +274,10 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     if (waiter == null) {
       return value;
     }
-    if (await(waiter, receivers, deadline) == Waiter.GAVE_UP) {
+    if (await(waiter, receivers(), deadline) == Waiter.GAVE_UP) {
       return null;
     }
-    return waiter.place.closed ? Told.ENDED : waiter.place.item;
+    return waiter.closed ? Told.ENDED : waiter.item;
   }
 
   @Override

@@ -38,9 +38,6 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
   /** Written under the lock; volatile, because exceptions are made after letting go of it. */
   private volatile @Nullable Throwable cause;
 
-  /** Whom the holder of the lock has served and must wake after letting go of it. */
-  private @Nullable Waiter served;
-
   private GeneralChannel(String name, RingBuffer buffer) {
     super(name);
     this.buffer = buffer;
@@ -163,8 +160,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   void unlockAndWake() {
-    Waiter waiter = served;
-    served = null;
+    Waiter waiter = takeServed();
     // Null and not an empty list: every operation comes by here, and few meet the end.
     List<Waiter> watchers = null;
     Waiter roused = null;

@@ -1,15 +1,12 @@
 package dev.millrace.internal;
 
 import dev.millrace.annotation.Nullable;
-import java.util.ArrayDeque;
 
 /**
  * Threads in the order in which they came: the first may go on, the others wait until all before
  * them have left.
  */
 public final class Line extends SequenceLock {
-
-  private final ArrayDeque<Turn> turns = new ArrayDeque<>();
 
   /** An empty line. */
   public Line() {}
@@ -53,7 +50,7 @@ public final class Line extends SequenceLock {
   public void join(Turn turn) {
     lock();
     try {
-      turns.add(turn);
+      add(turn);
     } finally {
       unlock();
     }
@@ -67,7 +64,7 @@ public final class Line extends SequenceLock {
   public void await(Turn turn) throws InterruptedException {
     lock();
     try {
-      if (turns.peek() == turn) {
+      if (turn.equals(head())) {
         return;
       }
       // Under the lock: who leaves later sees that there is somebody to wake.
@@ -88,7 +85,7 @@ public final class Line extends SequenceLock {
     Turn woken;
     lock();
     try {
-      turns.remove(turn);
+      remove(turn);
       woken = claimFirst();
     } finally {
       unlock();
@@ -103,8 +100,7 @@ public final class Line extends SequenceLock {
    * and will then let the next one go on.
    */
   private @Nullable Turn claimFirst() {
-    Turn first = turns.peek();
-    if (first == null || !first.awaited) {
+    if (!(head() instanceof Turn first) || !first.awaited) {
       return null;
     }
     first.awaited = false;

@@ -6,8 +6,11 @@ import dev.millrace.annotation.Nullable;
  * A waiter's place in one queue of one channel. Everything but the final fields is guarded by that
  * channel's lock while the place is queued; once the waiter was claimed for this place's arm, it
  * belongs to the waiting thread.
+ *
+ * <p>A waiter is a place itself, since most wait in one place only: so there is one object for each
+ * of their waits, and what is handed over lies next to the word that says so.
  */
-final class Place {
+sealed class Place permits Waiter {
 
   final Waiter waiter;
   final int arm;
@@ -27,10 +30,19 @@ final class Place {
   /** The one behind it; for the last one, null. */
   @Nullable Place next;
 
-  boolean queued;
-
   Place(Waiter waiter, int arm) {
     this.waiter = waiter;
     this.arm = arm;
+  }
+
+  /** The waiter itself, as its own first place. */
+  Place() {
+    this.waiter = (Waiter) this;
+    this.arm = 0;
+  }
+
+  /** Whether it is in a queue: there, even the only one has one before it. */
+  final boolean isQueued() {
+    return previous != null;
   }
 }

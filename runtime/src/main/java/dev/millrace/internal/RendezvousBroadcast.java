@@ -110,7 +110,7 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
   private void release(Place sender) {
     handingOver = null;
     if (sender.waiter.claim(sender.arm)) {
-      served.add(sender.waiter);
+      allServed.add(sender.waiter);
     }
   }
 
@@ -122,25 +122,25 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
         outcome = waiter.park(deadline, Waiter.FOREVER);
       }
     } catch (InterruptedException e) {
-      if (withdraw(waiter.place)) {
+      if (withdraw(waiter)) {
         throw e;
       }
       // Somebody has it already: it is sent, and the interrupt is left to the caller.
       Thread.currentThread().interrupt();
       return true;
     }
-    return outcome == Waiter.GAVE_UP ? !withdraw(waiter.place) : wasSent(waiter);
+    return outcome == Waiter.GAVE_UP ? !withdraw(waiter) : wasSent(waiter);
   }
 
   /** Stops waiting; says whether the value goes with its sender, because nobody has taken it. */
   private boolean withdraw(Place sender) {
     lock();
     try {
-      if (sender.queued) {
+      if (sender.isQueued()) {
         senders().remove(sender);
         return true;
       }
-      if (handingOver != sender) {
+      if (!sender.equals(handingOver)) {
         // Over, in one way or the other, after this thread had given up.
         return sender.closed;
       }

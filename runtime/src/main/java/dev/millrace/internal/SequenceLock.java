@@ -16,9 +16,12 @@ import java.util.concurrent.locks.LockSupport;
  * ChannelLocks}) sleeps only while holding none. The lock is neither fair nor re-entrant; fairness
  * among waiting senders and receivers is the queues' business.
  *
+ * <p>It is a queue of those who wait for what it guards, too: whom to serve is the first question
+ * of most of its holders, and the answer lies in the cache line that came with the lock.
+ *
  * <p>Its methods are overridden only by a {@link Subscription}, which has no lock of its own.
  */
-abstract class SequenceLock {
+abstract non-sealed class SequenceLock extends WaitQueue {
 
   /** For how many pauses a thread looks again before it sleeps: a few microseconds. */
   private static final int MOST_PAUSES = 200;

@@ -5,8 +5,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A thread that waits in one place: on one side of one channel. */
 final class SoloWaiter extends Waiter implements SpinBudget.Spinning {
 
-  final Place place = new Place(this, 0);
-
   /** A buffer of so many values keeps the receivers busy while a sender pauses. */
   private static final int BUSY = 8;
 
@@ -19,9 +17,9 @@ final class SoloWaiter extends Waiter implements SpinBudget.Spinning {
   /**
    * A wait that begins now.
    *
-   * @param first whether nobody stands before it in the queue. Only the first may be served soon.
+   * @param maySpin whether it is possible that it is served soon: not behind others in the queue
    */
-  SoloWaiter(Flavour<?> channel, boolean sends, boolean first) {
+  SoloWaiter(Flavour<?> channel, boolean sends, boolean maySpin) {
     this.channel = channel;
     this.sends = sends;
     int random = ThreadLocalRandom.current().nextInt();
@@ -29,7 +27,7 @@ final class SoloWaiter extends Waiter implements SpinBudget.Spinning {
     if (breathes) {
       channel.spinBudget.bePatient();
     }
-    begin(breathes || (first && channel.spinBudget.isToSpin(random)));
+    begin(breathes || (maySpin && channel.spinBudget.isToSpin(random)));
   }
 
   @Override

@@ -41,10 +41,7 @@ public final class Timer extends Flavour<Instant> implements Ticker {
 
   private long interval;
 
-  /** Whom the holder of the lock must wake after letting go of it: one as a rule. */
-  private @Nullable Waiter served;
-
-  /** And whom else. */
+  /** Whom the holder of the lock has served besides: there is one as a rule. */
   private @Nullable List<Waiter> alsoServed;
 
   private Timer(String name, long next, long interval) {
@@ -211,9 +208,8 @@ public final class Timer extends Flavour<Instant> implements Ticker {
 
   @Override
   void unlockAndWake() {
-    Waiter one = served;
+    Waiter one = takeServed();
     List<Waiter> others = alsoServed;
-    served = null;
     alsoServed = null;
     unlock();
     if (one != null) {

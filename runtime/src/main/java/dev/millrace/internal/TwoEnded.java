@@ -123,9 +123,9 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
 
   final SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution) {
     SoloWaiter waiter = new SoloWaiter(this, true, senders.looksEmpty());
-    waiter.place.item = value;
-    waiter.place.contribution = contribution;
-    senders.add(waiter.place);
+    waiter.item = value;
+    waiter.contribution = contribution;
+    senders.add(waiter);
     return waiter;
   }
 
@@ -139,8 +139,8 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
 
   /** For a sender that was served: true, or the exception that says it was refused. */
   final boolean wasSent(SoloWaiter waiter) {
-    if (waiter.place.closed) {
-      throw refusal(waiter.place.contribution);
+    if (waiter.closed) {
+      throw refusal(waiter.contribution);
     }
     return true;
   }

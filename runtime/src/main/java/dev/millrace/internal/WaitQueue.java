@@ -11,15 +11,14 @@ import java.util.Objects;
  * <p>A queue may hold places whose waiter was claimed through another channel or has given up; the
  * waiting thread is on its way to remove them. They are passed over here, and removed at once.
  */
-final class WaitQueue {
+sealed class WaitQueue permits SequenceLock {
 
   /**
    * One reference, since a channel that nobody waits for should be small: {@link Place#previous}.
    */
   private @Nullable Place first;
 
-  void add(Place place) {
-    place.queued = true;
+  final void add(Place place) {
     Place last = place;
     if (first == null) {
       first = place;
@@ -32,13 +31,13 @@ final class WaitQueue {
   }
 
   /** Takes the place out if it is still in. */
-  void remove(Place place) {
-    if (!place.queued) {
+  final void remove(Place place) {
+    if (!place.isQueued()) {
       return;
     }
     Place previous = Objects.requireNonNull(place.previous);
     Place next = place.next;
-    if (place == first) {
+    if (place.equals(first)) {
       first = next;
     } else {
       previous.next = next;
@@ -49,7 +48,6 @@ final class WaitQueue {
     }
     place.previous = null;
     place.next = null;
-    place.queued = false;
   }
 
   /**
@@ -60,7 +58,7 @@ final class WaitQueue {
    *     nobody waits; for a sender, its value is in {@link Place#item}
    */
   @Nullable
-  Place claimFirst(@Nullable Object offered) {
+  final Place claimFirst(@Nullable Object offered) {
     for (Place place = first; place != null; place = first) {
       remove(place);
       Object own = place.item;
@@ -78,7 +76,7 @@ final class WaitQueue {
 
   /** Takes the longest-waiting place out without claiming its waiter, which goes on waiting. */
   @Nullable
-  Place removeFirst() {
+  final Place removeFirst() {
     Place place = first;
     if (place != null) {
       remove(place);
@@ -87,7 +85,7 @@ final class WaitQueue {
   }
 
   /** Tells everybody that the channel was closed. The claimed waiters are still to be woken. */
-  void claimAllClosed(List<Waiter> claimed) {
+  final void claimAllClosed(List<Waiter> claimed) {
     for (Place place = first; place != null; place = first) {
       remove(place);
       place.closed = true;
@@ -98,7 +96,7 @@ final class WaitQueue {
   }
 
   /** As {@link #claimAllClosed}, but only those who send through this contribution. */
-  void claimClosed(SendEnd<?> contribution, List<Waiter> claimed) {
+  final void claimClosed(SendEnd<?> contribution, List<Waiter> claimed) {
     Place following;
     for (Place place = first; place != null; place = following) {
       following = place.next;
@@ -113,14 +111,14 @@ final class WaitQueue {
   }
 
   /** Adds everybody who stands here, to be woken without having been served. */
-  void addAllTo(List<Waiter> waiters) {
+  final void addAllTo(List<Waiter> waiters) {
     for (Place place = first; place != null; place = place.next) {
       waiters.add(place.waiter);
     }
   }
 
   /** Whether somebody waits who is not yet served elsewhere. */
-  boolean hasWaiting() {
+  final boolean hasWaiting() {
     for (Place place = first; place != null; place = place.next) {
       if (place.waiter.isWaiting()) {
         return true;
@@ -129,8 +127,13 @@ final class WaitQueue {
     return false;
   }
 
+  /** Who has waited longest; null if nobody does. */
+  final @Nullable Place head() {
+    return first;
+  }
+
   /** For a look without the lock: if true and nothing changed meanwhile, nobody waits. */
-  boolean looksEmpty() {
+  final boolean looksEmpty() {
     return first == null;
   }
 }

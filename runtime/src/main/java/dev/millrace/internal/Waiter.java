@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A thread parks with its waiter as the blocker, so thread dumps and {@code snapshot()} show
  * what it waits for.
  */
-public abstract class Waiter implements Waiting {
+public abstract non-sealed class Waiter extends Place implements Waiting {
 
   static final int WAITING = -1;
   static final int GAVE_UP = -2;

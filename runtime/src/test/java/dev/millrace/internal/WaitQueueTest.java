@@ -52,7 +52,7 @@ class WaitQueueTest extends ConcurrencyTest {
     Place next = add();
     assertSame(next, queue.claimFirst("a"));
     assertNull(receiver.item);
-    assertFalse(receiver.queued);
+    assertFalse(receiver.isQueued());
 
     Place sender = add();
     sender.item = "own";
