@@ -144,27 +144,6 @@ class LookInterleavingsTest {
     join(sending);
   }
 
-  /** The look must not ask who is registered twice. */
-  @Test
-  void pollMeetsTheLastOfTheRegisteredThatLeaves() {
-    Lincheck.runConcurrentTest(ENOUGH, LookInterleavingsTest::pollWhileAnotherLeaves);
-  }
-
-  private static void pollWhileAnotherLeaves() {
-    GeneralChannel<Integer> channel = GeneralChannel.create("channel", 0);
-    SelectBuilder registered = new SelectBuilder(true).persistent();
-    registered.addReceive(channel);
-    ChannelSelect leaving = registered.build();
-    SelectBuilder builder = new SelectBuilder(true);
-    builder.addSend(channel);
-    ChannelSelect select = builder.build();
-    select.offer(0, 7);
-    Thread thread = new Thread(leaving::deregister);
-    thread.start();
-    assertEquals(ChannelSelect.NOTHING, select.poll());
-    join(thread);
-  }
-
   private static final class NoOwner implements SendEnd.Owner {
     @Override
     public void ended(@Nullable Throwable failure) {}
