@@ -185,20 +185,29 @@ class RingSelectTest extends ConcurrencyTest {
     assertTrue(second.sender.hasAnnounced());
   }
 
+  /** Without a watch that would wake it in any case. */
   @ParameterizedTest
   @EnumSource
   void aSenderThatIsAboutToParkWakesTheSelect(ThreadKind kind) throws Exception {
-    Select select = select(true);
-    announce(selecting);
+    var unwatched = new SelectEnd(new Watch((look, delay) -> {}));
+    var ring = new ArmRing<Integer>("ring", CAPACITY, unwatched);
+    var builder = new SelectBuilder(true);
+    builder.addReceive(ring);
+    Select select = builder.buildAny();
+    announce(unwatched);
     for (int i = 0; i < CAPACITY; i++) {
-      sendUnseen(second, i);
+      sendUnseen(ring, i);
     }
-    assertTrue(selecting.hasAnnounced());
-    var sender = run(kind, () -> second.send(CAPACITY)).awaitParked();
-    until(second.sender);
-    assertFalse(selecting.hasAnnounced());
-    assertEquals(1, select.await());
-    assertTrue(sender.join());
+    assertTrue(unwatched.hasAnnounced());
+    var sender = run(kind, () -> ring.send(CAPACITY)).awaitParked();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (unwatched.hasAnnounced()) {
+      assertTrue(System.nanoTime() < end, "the sender wakes it");
+      Thread.onSpinWait();
+    }
+    ring.close();
+    assertThrows(ChannelClosedException.class, sender::join);
+    assertEquals(0, select.await());
   }
 
   @ParameterizedTest
