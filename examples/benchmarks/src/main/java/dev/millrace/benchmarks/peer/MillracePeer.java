@@ -27,22 +27,20 @@ public record MillracePeer(boolean persistent) implements SelectingPeer {
     }
   }
 
-  private record ChannelChoice(
-      List<ChannelPipe> pipes, Selector<Item> waiting, Selector<Item> looking) implements Choice {
+  /**
+   * What one thread selects from. Each workload either waits or looks: it has one selector only.
+   */
+  private static final class ChannelChoice implements Choice {
     private static final Item NOTHING = new Item(-1, -1);
 
-    static ChannelChoice over(List<ChannelPipe> pipes, boolean persistent) {
-      Selector.Builder<Item> waiting = Selector.fair();
-      Selector.Builder<Item> looking = Selector.fair();
-      for (ChannelPipe pipe : pipes) {
-        waiting.receive(pipe.channel(), item -> item);
-        looking.receive(pipe.channel(), item -> item);
-      }
-      looking.otherwise(() -> NOTHING);
-      // Garbage like their channels when the trial is over, so that nobody need close them.
-      return persistent
-          ? new ChannelChoice(pipes, waiting.persistent(), looking.persistent())
-          : new ChannelChoice(pipes, waiting.build(), looking.build());
+    private final List<ChannelPipe> pipes;
+    private final boolean persistent;
+    private @Nullable Selector<Item> waiting;
+    private @Nullable Selector<Item> looking;
+
+    ChannelChoice(List<ChannelPipe> pipes, boolean persistent) {
+      this.pipes = pipes;
+      this.persistent = persistent;
     }
 
     @Override
@@ -52,13 +50,32 @@ public record MillracePeer(boolean persistent) implements SelectingPeer {
 
     @Override
     public Item receive() throws InterruptedException {
+      if (waiting == null) {
+        waiting = build(arms());
+      }
       return waiting.select();
     }
 
     @Override
     public @Nullable Item poll() throws InterruptedException {
+      if (looking == null) {
+        looking = build(arms().otherwise(() -> NOTHING));
+      }
       Item item = looking.select();
       return item == NOTHING ? null : item;
+    }
+
+    private Selector.Builder<Item> arms() {
+      Selector.Builder<Item> arms = Selector.fair();
+      for (ChannelPipe pipe : pipes) {
+        arms.receive(pipe.channel(), item -> item);
+      }
+      return arms;
+    }
+
+    private Selector<Item> build(Selector.Builder<Item> arms) {
+      // Garbage like its channels when the trial is over, so that nobody need close it.
+      return persistent ? arms.persistent() : arms.build();
     }
   }
 
@@ -79,7 +96,7 @@ public record MillracePeer(boolean persistent) implements SelectingPeer {
 
   @Override
   public Choice choice(int arms, int capacity) {
-    return ChannelChoice.over(
+    return new ChannelChoice(
         Stream.generate(() -> open(capacity)).limit(arms).toList(), persistent);
   }
 
