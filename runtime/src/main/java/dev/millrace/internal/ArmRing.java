@@ -17,6 +17,9 @@ final class ArmRing<T> extends OneToOneBuffer<T> {
   final ArmSender sender;
   final ArmReceiver receiver = new ArmReceiver(this);
 
+  /** Whether the selecting thread has seen the end; its own. */
+  private boolean endSeen;
+
   /** Where the receiving thread waits, for this ring and all others that it selects from. */
   final SelectEnd selecting;
 
@@ -63,13 +66,14 @@ final class ArmRing<T> extends OneToOneBuffer<T> {
   }
 
   private void publish(long index, T value) {
+    if ((index & CLOCK_MASK) == CLOCK_MASK) {
+      // Before the value is sent: an error in it must not look as if it was not.
+      sender.breatheNowAndThen();
+    }
     fill(index, value);
     sender.advance(index + 1);
     if (selecting.looksAnnounced()) {
       selecting.wake();
-    }
-    if ((index & CLOCK_MASK) == CLOCK_MASK) {
-      sender.breatheNowAndThen();
     }
   }
 
@@ -81,11 +85,23 @@ final class ArmRing<T> extends OneToOneBuffer<T> {
         "Channel \"" + name() + "\" is an arm of a select: receive by that select.");
   }
 
+  /**
+   * For the selecting thread: the next value, {@link Told#ENDED}, or null if there is none. The end
+   * is for good. A send that runs at the same time as somebody else's close may still put its value
+   * in; then it was too late, as far as any of the arms over this ring is concerned.
+   */
+  @Nullable
+  Object lookAhead() {
+    Object seen = endSeen ? Told.ENDED : look(receiver.index);
+    endSeen = seen == Told.ENDED;
+    return seen;
+  }
+
   @Override
   @Nullable
   Object takeNow() {
     long index = receiver.index;
-    Object value = look(index);
+    Object value = lookAhead();
     if (value == null || value == Told.ENDED) {
       return value;
     }

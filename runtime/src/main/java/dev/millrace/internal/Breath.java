@@ -12,10 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * and so is queued behind those who were waiting there. While it is away those who wait for it run
  * out of work too, and the carrier's queue runs empty.
  *
- * <p>One place alone does not empty that queue while others fill it. So all places of a program
- * take their breaths in the same part of each slice of time, the <em>window</em>: then nobody is
- * left who wakes anybody. (Eight busy pairs on two carriers let a hundred late threads run in half
- * the time that it took with as many breaths spread evenly.)
+ * <p>One place alone does not empty that queue while others fill it. So all places of the general
+ * channels and selects of a program take their breaths in the same part of each slice of time, the
+ * <em>window</em>: then nobody is left who wakes anybody. (Eight busy pairs on two carriers let a
+ * hundred late threads run in half the time that it took with as many breaths spread evenly.)
  *
  * <p>Such a breath costs a timer and some ten microseconds, a hundred times what a hand-over does.
  * So a place takes at most one in a slice, which bounds what a busy place spends, and one in

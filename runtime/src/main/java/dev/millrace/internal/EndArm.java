@@ -20,8 +20,12 @@ final class EndArm extends Arm {
 
   @Override
   boolean attempt() {
-    notice.told = channel.ended();
-    return notice.told;
+    // Asked again: selects that share the notice look before they hold the lock.
+    if (notice.told || !channel.ended()) {
+      return false;
+    }
+    notice.told = true;
+    return true;
   }
 
   @Override

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 public abstract sealed class Flavour<T> extends SequenceLock implements Receiver<T>
     permits TwoEnded, Subscription, Timer {
 
-  /** Whom the holder of the lock has served and must wake after letting go of it. */
+  /**
+   * Whom the holder of the lock has served and must wake after letting go of it; the flavours that
+   * may serve many at once have lists. Here, in the line of the lock.
+   */
   @Nullable Waiter served;
 
   private final String name;

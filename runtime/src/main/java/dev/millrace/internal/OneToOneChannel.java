@@ -236,7 +236,10 @@ public abstract sealed class OneToOneChannel<T> implements Channel<T>
     return sender().hasAnnounced() || receiver().hasAnnounced();
   }
 
-  /** A number that changes when a value is sent or received, an end waits anew, or it is closed. */
+  /**
+   * A number that changes when a value is sent or received, an end waits anew, or it is closed.
+   * Only a select that waits for this ring among others counts its waits itself.
+   */
   public final long movement() {
     OneToOneEnding seen = ending;
     int closings = seen == null ? 0 : seen.cutOff() ? 2 : 1;

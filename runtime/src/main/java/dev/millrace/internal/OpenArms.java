@@ -4,8 +4,9 @@ import dev.millrace.internal.Arm.Readiness;
 
 /**
  * The arms of a {@link RingSelect} that may still happen, and how it chooses one that is ready: by
- * looking at one after the other. What it finds ready stays so, since nobody else takes values away
- * from its rings; and if it finds none, then none was ready at the instant of the first look.
+ * looking at one after the other. What it finds ready stays so unless the ring is cut off, since
+ * nobody else takes values away from its rings; and if it finds none, then none was ready at the
+ * instant of the first look.
  */
 abstract sealed class OpenArms {
 

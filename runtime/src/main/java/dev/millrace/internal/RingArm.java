@@ -3,7 +3,6 @@ package dev.millrace.internal;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.Arm.Readiness;
-import java.util.Objects;
 
 /**
  * An arm of a {@link RingSelect}: it receives a value, as a {@link ReceiveArm} does, or tells the
@@ -36,7 +35,7 @@ final class RingArm {
     if (over) {
       return Readiness.OVER;
     }
-    Object seen = ring.look(ring.receiver.index);
+    Object seen = ring.lookAhead();
     if (atEnd) {
       return seen == Told.ENDED ? Readiness.READY : Readiness.OPEN;
     }
@@ -86,7 +85,8 @@ final class RingArm {
     return atEnd ? seen == Told.ENDED : seen != null;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Each close makes one, and its cause has foreign code.
   boolean wasClosedSince() {
-    return !Objects.equals(ring.ending, endingBefore);
+    return ring.ending != endingBefore;
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class RingEnd extends AnnouncingEnd {
 
-  /** How long a first park lasts at most, and so by how much a missed announcement delays. */
+  /** How long a first park with a limit lasts, and so by how much a missed announcement delays. */
   private static final long FIRST_LIMIT_NANOS = 1_000_000;
 
   /** Limits double up to this one, so that a channel nobody uses for long costs next to nothing. */

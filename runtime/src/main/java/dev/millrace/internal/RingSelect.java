@@ -19,9 +19,6 @@ import java.util.Objects;
  */
 final class RingSelect implements Select {
 
-  /** As {@link ChannelSelect#ALL_OVER}, but only because of arms that were disabled. */
-  private static final int ALL_DISABLED = -3;
-
   /** After how many values it looks at the clock, less one. */
   private static final int CLOCK_MASK = 1023;
 
@@ -64,11 +61,14 @@ final class RingSelect implements Select {
   }
 
   private boolean happens(RingArm arm) {
+    if ((happened & CLOCK_MASK) == CLOCK_MASK) {
+      // Before anything is taken: an error in it must not cost a value.
+      end.breatheNowAndThen();
+    }
     if (arm.happen()) {
+      forgetAllBut(arm);
       last = arm;
-      if ((happened++ & CLOCK_MASK) == CLOCK_MASK) {
-        end.breatheNowAndThen();
-      }
+      happened++;
       return true;
     }
     if (arm.readiness() == Readiness.REFUSED) {
@@ -110,7 +110,7 @@ final class RingSelect implements Select {
         return chosen;
       }
       int what = whatToWaitFor(deadline != Waiter.FOREVER, orEnd);
-      if (what == ALL_DISABLED) {
+      if (what == ChannelSelect.ALL_DISABLED) {
         throw new EndlessSelectException();
       }
       if (what != ChannelSelect.NOTHING) {
@@ -135,7 +135,7 @@ final class RingSelect implements Select {
         return ChannelSelect.NOTHING;
       }
       if (readiness != Readiness.REFUSED) {
-        otherwise = ALL_DISABLED;
+        otherwise = ChannelSelect.ALL_DISABLED;
       }
     }
     if (orEnd) {
@@ -157,12 +157,12 @@ final class RingSelect implements Select {
       if (readiness == Readiness.OVER) {
         continue;
       }
-      Object seen = arm.ring.look(arm.ring.receiver.index);
+      Object seen = arm.ring.lookAhead();
       if (!atMost && seen == Told.ENDED) {
         continue;
       }
       if (!atMost && seen != null) {
-        return ALL_DISABLED;
+        return ChannelSelect.ALL_DISABLED;
       }
       outcome = ChannelSelect.NOTHING;
     }
@@ -186,7 +186,11 @@ final class RingSelect implements Select {
 
   @Override
   public void forgetValues() {
-    if (last != null) {
+    forgetAllBut(null);
+  }
+
+  private void forgetAllBut(@Nullable RingArm kept) {
+    if (last != null && last != kept) {
       Object unused = last.takeReceived();
     }
   }

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The slots of a {@link OneToOneRing}. A slot is full from the moment a value is put in (release)
+ * The slots of a {@link OneToOneBuffer}. A slot is full from the moment a value is put in (release)
  * until the receiver makes it empty (release), and each end looks at it with acquire. A superclass
  * and not an object of its own, so that a look costs no further step.
  *

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the arms of a {@link ChannelSelect}. They are numbered from 0 in the order in which they
- * are added.
+ * Collects the arms of a {@link Select}, all of them of rings or none. They are numbered from 0 in
+ * the order in which they are added.
  */
 public final class SelectBuilder {
 

@@ -16,7 +16,7 @@ final class SelectEnd extends WatchedEnd {
     watch.add(this);
   }
 
-  /** Before any other thread is here. */
+  /** By the selecting thread. Others read it only after it has announced that it waits. */
   void beginFor(RingSelect onlyOne) {
     if (select != null) {
       throw new IllegalStateException("These rings were said to have one receiver.");

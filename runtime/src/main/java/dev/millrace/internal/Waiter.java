@@ -55,7 +55,8 @@ public abstract non-sealed class Waiter extends Place implements Waiting {
   Waiter() {}
 
   /**
-   * Makes the current thread the one that waits. Only while no queue holds this waiter.
+   * Makes the current thread the one that waits. Only while no queue holds this waiter, or under
+   * its lock.
    *
    * @param unwoken whether it is not to be woken before it has {@linkplain #waitUnwoken waited} for
    *     a while

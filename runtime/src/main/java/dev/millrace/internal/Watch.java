@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p><b>Nobody is forgotten.</b> An end announces that it waits and then {@linkplain #begin reads}
  * whether a look is pending; the last look takes back that one is pending and then reads the
- * announcements. All four are volatile, so at least one of the two sees the other.
+ * announcements. An announcement is followed by a full fence, the others are volatile, so at least
+ * one of the two sees the other.
  */
 final class Watch {
 
@@ -54,7 +55,12 @@ final class Watch {
     @Override
     public void run() {
       if (pending == this) {
-        lookAfterAll(this);
+        try {
+          lookAfterAll(this);
+        } catch (Throwable failed) {
+          giveUp();
+          throw failed;
+        }
       }
     }
   }
@@ -83,10 +89,26 @@ final class Watch {
 
   /** To be called by an end that has announced that it waits, before it parks. */
   void begin() {
-    Look before = pending;
-    // One that is due late was for those who have not moved for long. This one is on the move.
-    if (before == null || before.delayNanos > FIRST_DELAY_NANOS) {
-      replace(before, new Look(FIRST_DELAY_NANOS, 0));
+    try {
+      Look before = pending;
+      // One that is due late was for those who have not moved for long. This one is on the move.
+      while (before == null || before.delayNanos > FIRST_DELAY_NANOS) {
+        if (replace(before, new Look(FIRST_DELAY_NANOS, 0))) {
+          return;
+        }
+        before = pending;
+      }
+    } catch (Throwable failed) {
+      giveUp();
+      throw failed;
+    }
+  }
+
+  /** After an error, as when there is no memory for a timer: who parks would rely on a look. */
+  private void giveUp() {
+    pending = null;
+    for (WatchedEnd end : ends) {
+      end.wakeIfWaiting();
     }
   }
 
@@ -110,7 +132,8 @@ final class Watch {
           waits == present.waitsBefore
               ? Math.min(2 * present.delayNanos, LAST_DELAY_NANOS)
               : FIRST_DELAY_NANOS;
-      replace(present, new Look(delay, waits));
+      // If it loses, then to somebody who is on the move and looks earlier.
+      boolean unused = replace(present, new Look(delay, waits));
     } else if (PENDING.compareAndSet(this, present, null) && doesAnyWait()) {
       begin();
     }
@@ -125,18 +148,11 @@ final class Watch {
     return false;
   }
 
-  private void replace(@Nullable Look before, Look next) {
-    if (PENDING.compareAndSet(this, before, next)) {
-      try {
-        later.run(next, next.delayNanos);
-      } catch (Throwable failed) {
-        // As when there is no memory for a timer. Who parks would rely on it: it shall try itself.
-        pending = null;
-        for (WatchedEnd end : ends) {
-          end.wakeIfWaiting();
-        }
-        throw failed;
-      }
+  private boolean replace(@Nullable Look before, Look next) {
+    if (!PENDING.compareAndSet(this, before, next)) {
+      return false;
     }
+    later.run(next, next.delayNanos);
+    return true;
   }
 }

@@ -349,6 +349,47 @@ class RingSelectTest extends ConcurrencyTest {
     assertEquals(ChannelSelect.ALL_OVER, select.await());
   }
 
+  /** It was sent while another thread closed the ring, and came after the end was seen. */
+  @Test
+  void aValueThatComesAfterTheEndDoesNotHoldUpTheEnd() throws Exception {
+    var builder = new SelectBuilder(false);
+    builder.addReceive(first);
+    builder.addEnd(first, new EndNotice());
+    Select select = builder.buildAny();
+    select.enable(1, false);
+    first.close();
+    assertEquals(ChannelSelect.NOTHING, select.poll());
+    sendUnseen(first, 1);
+    select.enable(1, true);
+    assertEquals(1, select.poll());
+    assertTrue(select.isOver());
+  }
+
+  @Test
+  void aValueThatComesAfterTheEndIsNotReceived() throws Exception {
+    var builder = new SelectBuilder(false);
+    builder.addEnd(first, new EndNotice());
+    builder.addReceive(first);
+    Select select = builder.buildAny();
+    first.close();
+    assertEquals(0, select.poll());
+    sendUnseen(first, 1);
+    assertTrue(select.isOver());
+    assertEquals(ChannelSelect.NOTHING, select.poll());
+    assertEquals(List.of(1), first.closeNow());
+  }
+
+  @Test
+  void aValueThatNobodyTookIsForgotten() throws Exception {
+    Select select = select(false);
+    first.send(1);
+    second.send(2);
+    assertEquals(0, select.poll());
+    assertEquals(1, select.poll());
+    assertThrows(NullPointerException.class, () -> select.takeValue(0));
+    assertEquals(2, select.takeValue(1));
+  }
+
   @Test
   void ringsHaveOneReceiver() {
     Select unused = select(true);

@@ -81,7 +81,7 @@ public record Picture(
    *     number
    * @param overflow what happens to a value for which there is no room
    * @param broadcast whether each receiver gets every value
-   * @param oneToOne whether one thread sends and one receives, and both are the topology's own
+   * @param oneToOne whether a flavour for one sender and one receiver fits it
    * @param senders who sends
    * @param receivers who receives
    * @param watchers who is told when it is closed and drained, by an arm of a select

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public record OneToOne(Stage sender, Stage receiver) {
 
+  /** As {@code ArmRings.MOST} of the runtime. */
+  private static final int MOST_ARMS = 64;
+
   /** The proofs for the channels of a topology that have one, by their names. */
   public static Map<String, OneToOne> in(Topology topology) {
     Map<String, Stage> senders = byChannel(topology, OneToOne::sendsItself, Stage::outputs);
@@ -68,7 +71,10 @@ public record OneToOne(Stage sender, Stage receiver) {
     return stage instanceof Stage.PerValue || stage instanceof Stage.Actor;
   }
 
-  /** A rendezvous is no such arm: who sends there hands over to who waits. */
+  /**
+   * A rendezvous is no such arm: who sends there hands over to who waits. Nor are there too many,
+   * each of which a select looks at before it waits.
+   */
   private static Set<String> armsOfSeveralKinds(Topology topology, Set<String> proven) {
     Set<String> suitable =
         topology.channels().stream()
@@ -80,7 +86,7 @@ public record OneToOne(Stage sender, Stage receiver) {
       if (stage instanceof Stage.Actor) {
         Set<String> inputs =
             stage.inputs().stream().map(Endpoint::channel).collect(Collectors.toSet());
-        if (!suitable.containsAll(inputs)) {
+        if (inputs.size() > MOST_ARMS || !suitable.containsAll(inputs)) {
           arms.addAll(inputs);
         }
       }
