@@ -88,12 +88,17 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "Something was lost or came too early.")
   @State
   public static class SendToAReceiverThatStands {
+    /** Each halves for how long the receiver spins, which would be longer than the sender takes. */
+    private static final int VAIN_WAITS = 7;
+
     private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
     private int plain;
 
-    /** Has the receiver wait for nothing, and the sender take note of it. */
+    /** Has the receiver wait for nothing, so that it parks at once, and the sender take note. */
     public SendToAReceiverThatStands() {
-      Waiting.receiveBriefly(channel);
+      for (int i = 0; i < VAIN_WAITS; i++) {
+        Waiting.receiveBriefly(channel);
+      }
       channel.sendNow(1);
       channel.receiveNow();
     }
