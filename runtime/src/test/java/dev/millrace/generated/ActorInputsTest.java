@@ -31,6 +31,7 @@ class ActorInputsTest {
 
   private TopologyRun run = new TopologyRun("T", DEFAULTS);
   private final List<Channel<Integer>> channels = new ArrayList<>();
+  private final AtomicInteger begun = new AtomicInteger();
 
   private interface Step {
     void with(int arm, int value) throws Exception;
@@ -70,9 +71,21 @@ class ActorInputsTest {
     stage.runs(
         () -> {
           for (int i = 1; i <= last; i++) {
+            begun.incrementAndGet();
             end.send(i);
           }
         });
+  }
+
+  /**
+   * The actor is at work on its first value, the buffers are full, and each sender waits with one
+   * value more. That a sender waits is not enough: it also waits before the actor has taken
+   * anything, and while the news that it may go on is on its way. So its last send must have begun.
+   */
+  private void untilAllStandBehindTheActor() {
+    Until.holds("the last sends have begun", () -> begun.get() == 1 + 2 * (SIZE + 1));
+    Until.stage(run, "T.countOdd", "waiting to send on \"odd\"");
+    Until.stage(run, "T.countEven", "waiting to send on \"even\"");
   }
 
   private void assertAre(Class<?> kind, StartOptions options) {
@@ -150,17 +163,8 @@ class ActorInputsTest {
 
   @Test
   void cancelCountsWhatWasNotDelivered() throws Exception {
-    CountDownLatch atWork = new CountDownLatch(1);
-    start(
-        DEFAULTS,
-        Integer.MAX_VALUE,
-        (arm, value) -> {
-          atWork.countDown();
-          new CountDownLatch(1).await();
-        });
-    atWork.await();
-    Until.stage(run, "T.countOdd", "waiting to send on \"odd\"");
-    Until.stage(run, "T.countEven", "waiting to send on \"even\"");
+    start(DEFAULTS, Integer.MAX_VALUE, (arm, value) -> new CountDownLatch(1).await());
+    untilAllStandBehindTheActor();
     run.cancel();
     run.join();
     assertEquals(Map.of("even", SIZE + 1L, "odd", SIZE + 1L), run.discarded());
@@ -177,8 +181,7 @@ class ActorInputsTest {
           stopped.await();
           handled.incrementAndGet();
         });
-    Until.stage(run, "T.countOdd", "waiting to send on \"odd\"");
-    Until.stage(run, "T.countEven", "waiting to send on \"even\"");
+    untilAllStandBehindTheActor();
     run.stop();
     stopped.countDown();
     run.close();
