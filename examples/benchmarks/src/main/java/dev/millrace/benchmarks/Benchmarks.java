@@ -35,20 +35,21 @@ public final class Benchmarks {
     Settings settings = new Settings(options.effort(), options.jvmFlags());
     Schedule schedule =
         Schedule.of(options.forks(), options.workloads(), options.implementations());
-    Results results = new Results(new Session(settings, progress).run(schedule));
+    Session session = new Session(settings, progress);
+    Results results = new Results(session.run(schedule));
 
     List<Title> titles =
         options.workloads().stream()
             .map(workload -> new Title(workload.id(), workload.title(), workload.measuresMemory()))
             .toList();
-    String text = new MarkdownReport(environment(options), titles, results).text();
+    String text = new MarkdownReport(environment(options, session), titles, results).text();
     Files.createDirectories(options.output());
     write(options.output().resolve("report.json"), JsonReport.of(results), progress);
     write(options.output().resolve("report.md"), text, progress);
     progress.print("\n" + text);
   }
 
-  private static Environment environment(Options options) throws IOException {
+  private static Environment environment(Options options, Session session) throws IOException {
     List<String> versions = new ArrayList<>();
     versions.add(Environment.thisJava());
     versions.addAll(options.jvmFlags());
@@ -63,12 +64,14 @@ public final class Benchmarks {
         Environment.thisMachine(),
         versions,
         ("Processes for each figure, in turn: %d; repetitions in each, after %d ms of warm-up: %d. "
-                + "Operations in a repetition: %s.")
+                + "Operations in a repetition: %s. %s")
             .formatted(
                 options.forks(),
                 options.effort().warmUp().toMillis(),
                 options.effort().repetitions(),
-                sizes(options)));
+                sizes(options),
+                session.steadiness().text())
+            .strip());
   }
 
   private static String sizes(Options options) {

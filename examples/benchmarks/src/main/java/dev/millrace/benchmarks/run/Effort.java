@@ -7,19 +7,21 @@ import java.time.Duration;
 /** How much time the figures are worth. */
 public enum Effort {
   /** For figures that are quoted. */
-  FULL(5, Duration.ofSeconds(2), 7, Duration.ofMillis(500)),
+  FULL(5, 5, Duration.ofSeconds(2), 7, Duration.ofMillis(500)),
   /** For a first impression. */
-  QUICK(1, Duration.ofMillis(400), 5, Duration.ofMillis(60)),
+  QUICK(1, 3, Duration.ofMillis(400), 5, Duration.ofMillis(60)),
   /** For tests: shows that everything is wired. */
-  TINY(1, Duration.ZERO, 1, Duration.ofMillis(5));
+  TINY(1, 1, Duration.ZERO, 1, Duration.ofMillis(5));
 
   private final int forks;
+  private final int attempts;
   private final Duration warmUp;
   private final int repetitions;
   private final Duration repetition;
 
-  Effort(int forks, Duration warmUp, int repetitions, Duration repetition) {
+  Effort(int forks, int attempts, Duration warmUp, int repetitions, Duration repetition) {
     this.forks = forks;
+    this.attempts = attempts;
     this.warmUp = warmUp;
     this.repetitions = repetitions;
     this.repetition = repetition;
@@ -28,6 +30,11 @@ public enum Effort {
   /** {@return how many fresh processes measure each implementation} */
   public int forks() {
     return forks;
+  }
+
+  /** {@return how often a process runs until the machine was steady meanwhile, at most} */
+  public int attempts() {
+    return attempts;
   }
 
   /** {@return for how long a process repeats the workload, at least once, before it measures} */

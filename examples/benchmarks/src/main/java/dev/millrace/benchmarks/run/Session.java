@@ -14,11 +14,18 @@ public final class Session {
 
   private final Settings settings;
   private final PrintStream progress;
+  private final Steadiness steadiness;
 
   /** Prints progress to {@code progress}. */
   public Session(Settings settings, PrintStream progress) {
     this.settings = settings;
     this.progress = progress;
+    this.steadiness = new Steadiness(CacheLine::roundTripNanos, settings.effort().attempts());
+  }
+
+  /** What became of the machine while the processes ran. */
+  public Steadiness steadiness() {
+    return steadiness;
   }
 
   /** Gives every turn a process; the first fault ends it all. */
@@ -30,7 +37,8 @@ public final class Session {
       String workload = turn.workload().id();
       String implementation = turn.implementation().name();
       progress.printf("[%d/%d] %s, %s: ", measurements.size() + 1, turns, workload, implementation);
-      List<Sample> samples = launcher.run(turn.implementation().command(turn.workload(), settings));
+      List<String> command = turn.implementation().command(turn.workload(), settings);
+      List<Sample> samples = steadiness.undisturbed(() -> launcher.run(command));
       measurements.add(new Measurement(workload, implementation, turn.round(), samples));
       progress.printf(Locale.ROOT, "%.1f ns%n", samples.getLast().nanos());
     }
