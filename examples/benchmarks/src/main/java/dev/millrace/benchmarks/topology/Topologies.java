@@ -1,7 +1,12 @@
 package dev.millrace.benchmarks.topology;
 
+import dev.millrace.Channel;
+import dev.millrace.Receiver;
 import dev.millrace.RunningTopology;
+import dev.millrace.Sender;
+import dev.millrace.StartOptions;
 import dev.millrace.benchmarks.Cycle;
+import dev.millrace.benchmarks.Item;
 import dev.millrace.benchmarks.OnJvm;
 import dev.millrace.benchmarks.Trial;
 import dev.millrace.benchmarks.workload.Delays;
@@ -10,7 +15,9 @@ import dev.millrace.benchmarks.workload.OneToOne;
 import dev.millrace.benchmarks.workload.PingPong;
 import dev.millrace.benchmarks.workload.Pipeline;
 import dev.millrace.benchmarks.workload.SelectOf;
+import dev.millrace.benchmarks.workload.Uncontended;
 import dev.millrace.benchmarks.workload.Workload;
+import dev.millrace.generated.TopologyRun;
 import java.util.stream.IntStream;
 
 /** Millrace's channels where the compiler knows who sends and who receives. */
@@ -39,6 +46,7 @@ public final class Topologies implements OnJvm {
       case OneToOne oneToOne -> true;
       case PingPong pingPong -> true;
       case LonelyMessage lonely -> true;
+      case Uncontended uncontended -> true;
       case Pipeline(int stages) -> stages == 10;
       case SelectOf(int arms) -> arms == 2 || arms == 8 || arms == 32;
       default -> false;
@@ -51,6 +59,7 @@ public final class Topologies implements OnJvm {
       case OneToOne(int capacity) -> oneToOne(start(capacity), size);
       case PingPong pingPong -> rally(size);
       case Pipeline pipeline -> tenStages(size);
+      case Uncontended uncontended -> uncontended(size);
       case SelectOf(int arms) -> select(startSelect(arms), arms, size);
       case LonelyMessage(int percentile) ->
           new Delays(size, percentile, delays -> lonelyMessages(size, delays));
@@ -118,6 +127,21 @@ public final class Topologies implements OnJvm {
       Gathering gathering = new Gathering(items);
       join(start.with(new Shares(items, each), gathering));
       gathering.requireOfEach(each);
+    };
+  }
+
+  /** Two stages, but by hand: generated code would give each of them a thread of its own. */
+  private static Trial uncontended(int size) {
+    Cycle items = new Cycle();
+    return () -> {
+      TopologyRun run = new TopologyRun("Uncontended", StartOptions.defaults());
+      Channel<Item> channel = run.oneToOne("items", Uncontended.CAPACITY, "send", "receive");
+      Sender<Item> sender = run.stage("send").sender(channel);
+      Receiver<Item> receiver = run.stage("receive").receiver(channel);
+      for (int i = 0; i < size; i++) {
+        sender.send(items.at(i));
+        items.check(i, receiver.receive());
+      }
     };
   }
 
