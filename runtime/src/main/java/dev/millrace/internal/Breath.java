@@ -12,15 +12,16 @@ import java.util.concurrent.ThreadLocalRandom;
  * and so is queued behind those who were waiting there. While it is away those who wait for it run
  * out of work too, and the carrier's queue runs empty.
  *
- * <p>One place alone does not empty that queue while others fill it. So all places of the general
- * channels and selects of a program take their breaths in the same part of each slice of time, the
- * <em>window</em>: then nobody is left who wakes anybody. (Eight busy pairs on two carriers let a
- * hundred late threads run in half the time that it took with as many breaths spread evenly.)
+ * <p>One place alone does not empty that queue while others fill it. So all places of a program
+ * take their breaths in the same part of each slice of time, the <em>window</em>: then nobody is
+ * left who wakes anybody. (Eight busy pairs on two carriers let a hundred late threads run in half
+ * the time that it took with as many breaths spread evenly; over rings of 1 and of 16 places it was
+ * a tenth.)
  *
  * <p>Such a breath costs a timer and some ten microseconds, a hundred times what a hand-over does.
- * So a place takes at most one in a slice, which bounds what a busy place spends, and one in
- * sixteen waits of a window at most, which bounds what a program of thousands of places spends: one
- * in sixty-four of all waits.
+ * So a place, which is also each end of a one-to-one channel, takes at most one in a slice, which
+ * bounds what a busy place spends, and one in sixteen waits of a window at most, which bounds what
+ * a program of thousands of places spends: one in sixty-four of all waits.
  */
 final class Breath {
 
@@ -39,7 +40,7 @@ final class Breath {
   private static final int LAST_QUARTER = 3;
 
   /** The slice of the last breath. Racy: two threads at once only breathe both. */
-  private int slice;
+  int slice;
 
   /** Whether the current thread is to take a breath now. Counts as taken if so. */
   boolean isDue() {
@@ -49,10 +50,10 @@ final class Breath {
   /**
    * As {@link #isDue()}.
    *
-   * @param random a random number, of which this looks at the lowest four bits
+   * @param number a random number, or that of the wait; this looks at the lowest four bits
    */
-  boolean isDue(int random) {
-    if ((random & (WAITS_PER_LOOK - 1)) != 0 || !Thread.currentThread().isVirtual()) {
+  boolean isDue(int number) {
+    if ((number & (WAITS_PER_LOOK - 1)) != 0 || !Thread.currentThread().isVirtual()) {
       return false;
     }
     long nanos = System.nanoTime();

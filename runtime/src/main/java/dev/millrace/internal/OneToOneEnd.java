@@ -45,13 +45,16 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
     INDEX.setOpaque(this, next);
   }
 
-  /** To be called now and then by a thread that may never have to wait. */
-  final void breatheIfDue(long intervalNanos) {
-    long now = System.nanoTime();
-    if (now - breath > intervalNanos && Thread.currentThread().isVirtual()) {
+  /**
+   * Lets others in if it is time to. To be called at each wait, and now and then by a thread that
+   * may never have to wait.
+   *
+   * @param count the number of the wait or value, of which every sixteenth looks at the clock
+   */
+  final void breatheIfDue(int count) {
+    if (breath.isDue(count)) {
       beforeBreath();
       LockSupport.parkNanos(this, 1);
-      breath = System.nanoTime();
     }
   }
 

@@ -25,8 +25,8 @@ final class OneToOneEndFields {
     /** Up to here this end need not look whether the slots are ready. */
     long limit;
 
-    /** When this end last got out of the way of other threads. */
-    long breath = System.nanoTime();
+    /** When this end gets out of the way of other threads. */
+    final Breath breath = new Breath();
 
     /** How often the next wait looks again before it parks. */
     int looks;

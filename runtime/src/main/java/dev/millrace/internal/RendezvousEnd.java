@@ -13,12 +13,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
 
-  /** As often as a breath is worth less than a tenth of the time. */
-  private static final long BREATH_INTERVAL_NANOS = 2_000_000;
-
-  /** After how many values this end looks at the clock, less one. */
-  private static final int CLOCK_MASK = 127;
-
   private final OneToOneRendezvous<?> channel;
   private final MeetingPoint point;
   private final SpinBudget spinning;
@@ -46,9 +40,7 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
   private void passed() {
     long next = index + 1;
     advance(next);
-    if ((next & CLOCK_MASK) == 0) {
-      breatheIfDue(BREATH_INTERVAL_NANOS);
-    }
+    breatheIfDue((int) next);
   }
 
   /**

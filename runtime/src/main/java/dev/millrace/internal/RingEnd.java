@@ -24,11 +24,6 @@ final class RingEnd extends AnnouncingEnd {
 
   private static final int MOST_LOOKS = 64;
 
-  /** After how many waits this end looks whether a {@link Breath} is due, less one. */
-  private static final int WAITS_PER_LOOK_MASK = 127;
-
-  private static final long BREATH_INTERVAL_NANOS = 5_000_000;
-
   private final OneToOneRing<?> ring;
 
   RingEnd(OneToOneRing<?> ring, boolean sends) {
@@ -51,9 +46,7 @@ final class RingEnd extends AnnouncingEnd {
       standDownIfBusy();
       return true;
     }
-    if ((waits++ & WAITS_PER_LOOK_MASK) == WAITS_PER_LOOK_MASK) {
-      breatheIfDue(BREATH_INTERVAL_NANOS);
-    }
+    breatheIfDue(waits++);
     thread = Thread.currentThread();
     awaited = near;
     LockSupport.setCurrentBlocker(this);
@@ -115,7 +108,7 @@ final class RingEnd extends AnnouncingEnd {
   /** To be called now and then by a thread that may never have to wait. */
   void lookUp() {
     standDownIfBusy();
-    breatheIfDue(BREATH_INTERVAL_NANOS);
+    breatheIfDue(0);
   }
 
   /** Looks again for a moment, for as long as that has paid lately. */

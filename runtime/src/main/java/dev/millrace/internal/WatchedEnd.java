@@ -24,11 +24,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEnd {
 
-  private static final long BREATH_INTERVAL_NANOS = 5_000_000;
-
-  /** After how many waits this end looks whether a {@link Breath} is due, less one. */
-  private static final int WAITS_PER_LOOK_MASK = 127;
-
   /** Looks between announcement and park. */
   private static final int LOOKS_BEFORE_PARK = 20;
 
@@ -67,9 +62,7 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
     if (spin()) {
       return true;
     }
-    if ((waits++ & WAITS_PER_LOOK_MASK) == WAITS_PER_LOOK_MASK) {
-      breatheNowAndThen();
-    }
+    breatheIfDue(waits++);
     thread = Thread.currentThread();
     LockSupport.setCurrentBlocker(this);
     try {
@@ -130,7 +123,7 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
 
   /** To be called now and then by a thread that may never have to wait. */
   final void breatheNowAndThen() {
-    breatheIfDue(BREATH_INTERVAL_NANOS);
+    breatheIfDue(0);
   }
 
   /** By who looks after it, or after a full fence: wakes this end if it waits in vain. */
