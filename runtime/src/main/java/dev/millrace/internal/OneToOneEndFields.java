@@ -28,8 +28,14 @@ final class OneToOneEndFields {
     /** When this end gets out of the way of other threads. */
     final Breath breath = new Breath();
 
-    /** How often the next wait looks again before it parks. */
-    int looks;
+    /** The slot without which this end, while it spins, cannot go on. */
+    long needed;
+
+    /** A later slot that it would rather wait for, or the same. */
+    long wished;
+
+    /** How many looks more are for the slot that is {@link #wished}. */
+    int looksForWished;
 
     /** Whether the other end was parked when they met last. */
     boolean woke;

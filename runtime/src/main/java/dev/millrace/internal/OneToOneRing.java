@@ -27,8 +27,9 @@ final class OneToOneRing<T> extends OneToOneBuffer<T> {
   /** After how many values an end looks at the clock, less one. */
   private static final int CLOCK_MASK = 1023;
 
-  final RingEnd sender = new RingEnd(this, true);
-  final RingEnd receiver = new RingEnd(this, false);
+  final SpinBudget spinning = SpinBudget.hopeful();
+  final RingEnd sender = new RingEnd(this, true, spinning);
+  final RingEnd receiver = new RingEnd(this, false, spinning);
 
   OneToOneRing(String name, int capacity) {
     super(name, capacity);

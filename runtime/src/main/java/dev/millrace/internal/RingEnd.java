@@ -1,12 +1,13 @@
 package dev.millrace.internal;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * One end of a {@link OneToOneRing}, and how it waits for the other end: it looks again for a
- * moment, for as long as that has paid lately, and parks.
+ * moment, if that has paid lately for either of the two, and parks.
  */
-final class RingEnd extends AnnouncingEnd {
+final class RingEnd extends AnnouncingEnd implements SpinBudget.Spinning {
 
   /** How long a first park with a limit lasts, and so by how much a missed announcement delays. */
   private static final long FIRST_LIMIT_NANOS = 1_000_000;
@@ -16,20 +17,36 @@ final class RingEnd extends AnnouncingEnd {
 
   private static final long UNLIMITED = Long.MAX_VALUE;
 
-  /** Looks between announcement and park with a limit: a microsecond or two. */
-  private static final int LOOKS_BEFORE_PARK = 40;
+  /**
+   * Looks between announcement and park with a limit: a microsecond or two. With one carrier nobody
+   * publishes meanwhile.
+   */
+  private static final int LOOKS_BEFORE_PARK = SpinBudget.SEVERAL_CARRIERS ? 40 : 1;
 
-  /** Pauses between two looks: who looks all the time makes every value a cache-line transfer. */
-  private static final int PAUSES_PER_LOOK = 4;
+  private static final int FEWEST_PAUSES_PER_LOOK = 2;
+  private static final int MOST_PAUSES_PER_LOOK = 20;
 
-  private static final int MOST_LOOKS = 64;
+  /** So the pauses between two looks take as long as a fifth or so of the buffer. */
+  private static final int SLOTS_PER_PAUSE = 32;
+
+  /** So long an end that spins holds out for more than it needs. */
+  private static final int MOST_LOOKS_FOR_WISHED = 15;
 
   private final OneToOneRing<?> ring;
+  private final SpinBudget spinning;
 
-  RingEnd(OneToOneRing<?> ring, boolean sends) {
+  /**
+   * Who looks all the time makes every value a cache-line transfer: the other end is to get ahead,
+   * but not so far that it has to wait, too.
+   */
+  private final int pausesPerLook;
+
+  RingEnd(OneToOneRing<?> ring, boolean sends, SpinBudget spinning) {
     super(ring, sends);
     this.ring = ring;
-    looks = MOST_LOOKS;
+    this.spinning = spinning;
+    pausesPerLook =
+        Math.clamp(ring.capacity / SLOTS_PER_PAUSE, FEWEST_PAUSES_PER_LOOK, MOST_PAUSES_PER_LOOK);
   }
 
   /**
@@ -42,7 +59,8 @@ final class RingEnd extends AnnouncingEnd {
    * @throws InterruptedException if interrupted; the slot was not ready then
    */
   boolean await(RingEnd other, long near, long far, long deadline) throws InterruptedException {
-    if (spin(far) || ring.isReady(sends, near)) {
+    spin(near, far, deadline);
+    if (ring.isReadyOrClosed(sends, near)) {
       standDownIfBusy();
       return true;
     }
@@ -111,20 +129,32 @@ final class RingEnd extends AnnouncingEnd {
     breatheIfDue(0);
   }
 
-  /** Looks again for a moment, for as long as that has paid lately. */
-  private boolean spin(long slot) {
-    for (int look = 0; look < looks; look++) {
-      for (int pause = 0; pause < PAUSES_PER_LOOK; pause++) {
-        Thread.onSpinWait();
-      }
-      if (ring.isReadyOrClosed(sends, slot)) {
-        looks = Math.min(2 * looks, MOST_LOOKS);
-        return true;
-      }
+  /** Looks again for a moment, if that has paid lately. */
+  private void spin(long near, long far, long deadline) {
+    if (spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
+      needed = near;
+      wished = far;
+      looksForWished = MOST_LOOKS_FOR_WISHED;
+      spinning.spin(this, deadline);
     }
-    // Where the other end needs this very core, spinning only keeps it from running.
-    looks = looks > 0 ? looks / 2 : (waits & 15) == 0 ? 4 : 0;
-    return false;
+  }
+
+  /** Each look comes after a pause: this end has just looked. */
+  @Override
+  public boolean isServed() {
+    for (int pause = 0; pause < pausesPerLook; pause++) {
+      Thread.onSpinWait();
+    }
+    boolean wishes = looksForWished > 0;
+    if (wishes) {
+      looksForWished--;
+    }
+    return ring.isReadyOrClosed(sends, wishes ? wished : needed);
+  }
+
+  @Override
+  void beforeBreath() {
+    spinning.bePatient();
   }
 
   @Override

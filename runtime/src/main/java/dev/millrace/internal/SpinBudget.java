@@ -27,7 +27,7 @@ package dev.millrace.internal;
 final class SpinBudget {
 
   /** Whether the scheduler of virtual threads can run two at once. */
-  private static final boolean SEVERAL_CARRIERS =
+  static final boolean SEVERAL_CARRIERS =
       Integer.getInteger(
               "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors())
           > 1;
@@ -75,9 +75,24 @@ final class SpinBudget {
     }
   }
 
-  private byte credit;
+  byte credit;
   private byte failedProbes;
   private boolean patient;
+
+  /** One that begins with parking. */
+  SpinBudget() {}
+
+  private SpinBudget(int credit) {
+    this.credit = (byte) credit;
+  }
+
+  /**
+   * One that begins with spinning, if two threads can run at once: for where values are likely to
+   * come in streams. Two failures in a row end it.
+   */
+  static SpinBudget hopeful() {
+    return new SpinBudget(SEVERAL_CARRIERS ? 2 * COST_OF_FAILURE : 0);
+  }
 
   /**
    * Whether the current thread, which is about to wait, is to spin first.

@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,28 +23,28 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Who is about to park itself looks at the announcements of all others after its full fence and
  * cannot miss one. So no two of them ever sleep and wait for each other.
  */
-abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEnd {
+abstract sealed class WatchedEnd extends OneToOneEnd implements SpinBudget.Spinning
+    permits ArmSender, SelectEnd {
 
-  /** Looks between announcement and park. */
-  private static final int LOOKS_BEFORE_PARK = 20;
+  /** Looks between announcement and park. With one carrier nobody publishes meanwhile. */
+  private static final int LOOKS_BEFORE_PARK = SpinBudget.SEVERAL_CARRIERS ? 20 : 1;
 
   /** Pauses between two looks: who looks all the time makes every value a cache-line transfer. */
   private static final int PAUSES_PER_LOOK = 4;
 
-  private static final int MOST_LOOKS = 64;
-
   final Watch watch;
+
+  /** Its own: of several senders one may run beside the select, while the others cannot. */
+  final SpinBudget spinning = SpinBudget.hopeful();
 
   WatchedEnd(OneToOneChannel<?> channel, Watch watch) {
     super(channel, true);
     this.watch = watch;
-    looks = MOST_LOOKS;
   }
 
   WatchedEnd(String activity, Watch watch) {
     super(activity, false);
     this.watch = watch;
-    looks = MOST_LOOKS;
   }
 
   /** By anybody, after this end has announced that it waits: whether it need not wait any more. */
@@ -59,7 +60,7 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
    * @throws InterruptedException if interrupted; it could not go on then
    */
   final boolean await(long deadline) throws InterruptedException {
-    if (spin()) {
+    if (spin(deadline)) {
       return true;
     }
     breatheIfDue(waits++);
@@ -105,20 +106,26 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
     }
   }
 
-  /** Looks again for a moment, for as long as that has paid lately. */
-  private boolean spin() {
-    for (int look = 0; look < looks; look++) {
-      for (int pause = 0; pause < PAUSES_PER_LOOK; pause++) {
-        Thread.onSpinWait();
-      }
-      if (canGoOn()) {
-        looks = Math.min(2 * looks, MOST_LOOKS);
-        return true;
-      }
+  /** Looks again for a moment, if that has paid lately. */
+  private boolean spin(long deadline) {
+    if (spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
+      spinning.spin(this, deadline);
     }
-    // Where the other end needs this very core, spinning only keeps it from running.
-    looks = looks > 0 ? looks / 2 : (waits & 15) == 0 ? 4 : 0;
     return canGoOn();
+  }
+
+  /** Each look comes after a pause: this end has just looked. */
+  @Override
+  public final boolean isServed() {
+    for (int pause = 0; pause < PAUSES_PER_LOOK; pause++) {
+      Thread.onSpinWait();
+    }
+    return canGoOn();
+  }
+
+  @Override
+  final void beforeBreath() {
+    spinning.bePatient();
   }
 
   /** To be called now and then by a thread that may never have to wait. */

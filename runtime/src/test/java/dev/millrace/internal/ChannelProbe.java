@@ -72,13 +72,10 @@ public final class ChannelProbe {
    */
   public static <T> OneToOneChannel<T> withoutSpinning(OneToOneChannel<T> channel) {
     switch (channel) {
-      case OneToOneRing<T> ring -> {
-        ring.sender.looks = 0;
-        ring.receiver.looks = 0;
-      }
+      case OneToOneRing<T> ring -> ring.spinning.credit = 0;
       case ArmRing<T> ring -> {
-        ring.sender.looks = 0;
-        ring.selecting.looks = 0;
+        ring.sender.spinning.credit = 0;
+        ring.selecting.spinning.credit = 0;
       }
       case OneToOneRendezvous<T> rendezvous -> {} // It begins with parking.
     }

@@ -99,10 +99,10 @@ class OneToOneStepsInterleavingsTest {
         });
   }
 
-  /** Whose receiver does not spin before it announces that it waits: that only costs steps here. */
+  /** Whose ends do not spin before they announce that they wait: that only costs steps here. */
   private void renew() {
     channel = new OneToOneRing<>("ring", 4);
-    channel.receiver.looks = 0;
+    channel.spinning.credit = 0;
   }
 
   private void sendAndClose() {

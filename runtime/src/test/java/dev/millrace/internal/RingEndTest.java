@@ -131,6 +131,27 @@ class RingEndTest extends ConcurrencyTest {
     assertEquals(CAPACITY, channel.size());
   }
 
+  @Test
+  void aSenderThatSpinsHoldsOutForMoreThanItNeedsButNotForLong() throws Exception {
+    for (int i = 0; i < CAPACITY; i++) {
+      channel.send(i);
+    }
+    channel.receiveNow();
+    channel.sender.needed = 0;
+    channel.sender.wished = 1;
+    channel.sender.looksForWished = 2;
+    assertFalse(channel.sender.isServed());
+    assertFalse(channel.sender.isServed());
+    assertTrue(channel.sender.isServed(), "for one place");
+    channel.receiveNow();
+    channel.sender.looksForWished = 1;
+    assertTrue(channel.sender.isServed(), "for both");
+    channel.sender.needed = 2;
+    assertFalse(channel.sender.isServed());
+    channel.close();
+    assertTrue(channel.sender.isServed(), "closed");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aReceiverThatIsAboutToParkWakesTheSender(ThreadKind kind) throws Exception {

@@ -12,7 +12,7 @@ class SpinBudgetTest {
 
   private static final int ENOUGH = 100;
 
-  private final SpinBudget budget = new SpinBudget();
+  private SpinBudget budget = new SpinBudget();
 
   private static SoloWaiter waiter() {
     return new SoloWaiter(GeneralChannel.create("c", 0), false, true);
@@ -42,6 +42,21 @@ class SpinBudgetTest {
 
   @Test
   void itBeginsWithParking() {
+    assertFalse(isSpinning());
+  }
+
+  @Test
+  void aHopefulOneBeginsWithSpinningWhereThatCanPay() {
+    budget = SpinBudget.hopeful();
+    assertEquals(SpinBudget.SEVERAL_CARRIERS, isSpinning());
+  }
+
+  @Test
+  void aHopefulOneForgivesOneFailure() {
+    budget = SpinBudget.hopeful();
+    fail();
+    assertEquals(SpinBudget.SEVERAL_CARRIERS, isSpinning());
+    fail();
     assertFalse(isSpinning());
   }
 

@@ -88,7 +88,7 @@ public final class OneToOneStress {
   @Outcome(expect = FORBIDDEN, desc = "Something was lost or came too early.")
   @State
   public static class SendToAReceiverThatStands {
-    /** Each halves for how long the receiver spins, which would be longer than the sender takes. */
+    /** The ends spin until some waits were in vain, for longer than the sender takes. */
     private static final int VAIN_WAITS = 7;
 
     private final OneToOneChannel<Integer> channel = OneToOneChannel.create("ring", 1);
