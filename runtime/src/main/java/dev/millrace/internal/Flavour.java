@@ -105,7 +105,6 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
    * before letting go of the lock.
    */
   final void markReady() {
-    // Every operation comes by here, and on most channels this is all there is to do.
     if (registered != null) {
       markReady(registered);
     }
@@ -121,12 +120,18 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     }
   }
 
-  /** Takes whom {@link #markReady} has roused; with the lock held, to be woken without it. */
-  final @Nullable Waiter takeRoused() {
-    Waiter taken = roused;
-    if (taken != null) {
-      roused = null;
+  /**
+   * Marks as {@link #markReady} does, and takes whom this or an earlier call has roused; with the
+   * lock held, to be woken without it.
+   */
+  final @Nullable Waiter markAndRouse() {
+    // Every operation comes by here, and on most channels this is all there is to do.
+    if (registered == null) {
+      return null;
     }
+    markReady(registered);
+    Waiter taken = roused;
+    roused = null;
     return taken;
   }
 

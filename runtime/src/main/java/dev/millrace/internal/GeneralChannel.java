@@ -165,8 +165,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     List<Waiter> watchers = null;
     Waiter roused = null;
     try {
-      markReady();
-      roused = takeRoused();
+      roused = markAndRouse();
       watchers = ended() ? endOfWatch() : null;
     } finally {
       unlock();

@@ -49,6 +49,14 @@ abstract non-sealed class SequenceLock extends WaitQueue {
   /** Odd while held. Each holder adds two, so a value never comes back. */
   private volatile long sequence;
 
+  /**
+   * The number as it is while nobody holds the lock, for the holder alone, who could read it in
+   * {@link #sequence} as well. But a processor passes on to a later read what a plain store is
+   * about to write, and not what a compare-and-set is: that read would wait until the store is
+   * done, which takes as long as the whole of locking and unlocking does otherwise.
+   */
+  private long sequenceWhenFree;
+
   void lock() {
     if (!tryLock()) {
       while (!tryLockSpinning()) {
@@ -74,7 +82,7 @@ abstract non-sealed class SequenceLock extends WaitQueue {
 
   private boolean tryLock() {
     long seen = sequence;
-    if ((seen & 1) == 0 && SEQUENCE.compareAndSet(this, seen, seen + 1)) {
+    if (!isHeld(seen) && SEQUENCE.compareAndSet(this, seen, seen + 1)) {
       // What the holder writes must not be seen by a looker that still sees the even number.
       VarHandle.storeStoreFence();
       return true;
@@ -86,7 +94,7 @@ abstract non-sealed class SequenceLock extends WaitQueue {
   void awaitFree() {
     boolean interrupted = false;
     long nap = SHORTEST_NAP_NANOS;
-    while ((sequence & 1) != 0) {
+    while (isHeld(sequence)) {
       // With the flag set a nap would return at once, and a virtual thread would keep its carrier
       // from the very holder it waits for.
       interrupted |= Thread.interrupted();
@@ -101,12 +109,22 @@ abstract non-sealed class SequenceLock extends WaitQueue {
   }
 
   void unlock() {
-    SEQUENCE.setRelease(this, (long) SEQUENCE.get(this) + 1);
+    long next = sequenceWhenFree + 2;
+    sequenceWhenFree = next;
+    SEQUENCE.setRelease(this, next);
   }
 
-  /** A stamp for {@link #unchanged}; odd, and so never valid, while somebody holds the lock. */
+  /**
+   * A stamp for {@link #unchanged}, which is never smaller than one taken before. It is not valid
+   * if somebody {@linkplain #isHeld held} the lock.
+   */
   long lookStamp() {
     return (long) SEQUENCE.getAcquire(this);
+  }
+
+  /** Whether somebody held the lock when this stamp was taken. */
+  static boolean isHeld(long stamp) {
+    return (stamp & 1) != 0;
   }
 
   /**
@@ -116,6 +134,6 @@ abstract non-sealed class SequenceLock extends WaitQueue {
   boolean unchanged(long stamp) {
     // The reads in between must not sink below the one that vouches for them.
     VarHandle.acquireFence();
-    return (stamp & 1) == 0 && stamp == (long) SEQUENCE.getOpaque(this);
+    return !isHeld(stamp) && stamp == (long) SEQUENCE.getOpaque(this);
   }
 }
