@@ -66,6 +66,12 @@ public sealed class Selector<R> permits PersistentSelector {
   private final int[] guarded;
   private final int[] sending;
 
+  /**
+   * Whether a select is a mere look if it finds nothing. Then it changes nothing in this selector,
+   * and so does not have to make it its own, which would be the dearest part of it.
+   */
+  private final boolean looksFirst;
+
   Selector(Builder<R> builder, boolean persistent) {
     select = persistent ? builder.select.persistent().build() : builder.select.build();
     arms = List.copyOf(builder.arms);
@@ -73,6 +79,7 @@ public sealed class Selector<R> permits PersistentSelector {
     atMost = builder.atMost;
     guarded = numbers(SelectorArm::hasGuard);
     sending = numbers(SelectorArm::sends);
+    looksFirst = otherwise != null && atMost == null && guarded.length + sending.length == 0;
   }
 
   private int[] numbers(Predicate<SelectorArm<R>> wanted) {
@@ -111,6 +118,9 @@ public sealed class Selector<R> permits PersistentSelector {
    *     another thread, or is closed
    */
   public final R select() throws InterruptedException {
+    if (looksFirst && state.getAcquire() == IDLE && select.findsNothing()) {
+      return Objects.requireNonNull(otherwise).get();
+    }
     beginSelect();
     int happened;
     Object received = null;
@@ -170,7 +180,10 @@ public sealed class Selector<R> permits PersistentSelector {
     if (otherwise == null) {
       return select.await();
     }
-    return atMost == null ? select.poll() : select.await(atMost);
+    if (atMost != null) {
+      return select.await(atMost);
+    }
+    return looksFirst ? select.pollThoroughly() : select.poll();
   }
 
   /** A value that was not sent is the caller's alone again. */

@@ -3,8 +3,8 @@ package dev.millrace.internal;
 import java.util.Arrays;
 
 /**
- * All arms of a select, looked at together, so that what is found was so at one instant. Its
- * methods are to be called with the locks of all channels held, except where they say otherwise.
+ * All arms of a select, looked at together, so that what is found was so at one instant: its
+ * methods are to be called with the locks of all channels held.
  */
 final class AllArms {
 
@@ -41,20 +41,6 @@ final class AllArms {
       }
     }
     return true;
-  }
-
-  /**
-   * Without the locks: whether no arm that takes part was ready at one instant. False if it cannot
-   * tell.
-   */
-  boolean looksUnready() {
-    locks.look();
-    for (Arm arm : arms) {
-      if (arm.enabled && !arm.looksUnready()) {
-        return false;
-      }
-    }
-    return locks.unchanged();
   }
 
   /**

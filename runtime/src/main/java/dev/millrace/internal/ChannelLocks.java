@@ -17,7 +17,6 @@ import java.util.function.ToIntFunction;
 final class ChannelLocks {
 
   private final Flavour<?>[] channels;
-  private final long[] stamps;
 
   ChannelLocks(Collection<? extends Flavour<?>> channels) {
     this(channels, System::identityHashCode);
@@ -30,7 +29,6 @@ final class ChannelLocks {
             .distinct()
             .sorted(Comparator.comparingInt(rank))
             .toArray(Flavour<?>[]::new);
-    this.stamps = new long[this.channels.length];
   }
 
   void lock() {
@@ -68,25 +66,5 @@ final class ChannelLocks {
         unlockAndWake(next);
       }
     }
-  }
-
-  /** Begins a look at all channels without their locks. */
-  void look() {
-    for (int i = 0; i < channels.length; i++) {
-      stamps[i] = channels[i].lookStamp();
-    }
-  }
-
-  /**
-   * Whether no channel was busy or changed since {@link #look}: then all that was read in between
-   * was true at one instant, namely when the last stamp was taken.
-   */
-  boolean unchanged() {
-    for (int i = 0; i < channels.length; i++) {
-      if (!channels[i].unchanged(stamps[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -42,6 +42,8 @@ public final class ChannelSelect implements Select {
   /** The same arms, looked at together. */
   private final AllArms all;
 
+  private final WholeLook look;
+
   /** The arms that time alone can make ready. */
   private final Arm[] timed;
 
@@ -67,6 +69,7 @@ public final class ChannelSelect implements Select {
     sending = builder.arms.stream().filter(SendArm.class::isInstance).toArray(Arm[]::new);
     EvenChoice evenly = new EvenChoice();
     all = new AllArms(arms, builder.fair, evenly);
+    look = new WholeLook(arms);
     marked = builder.persistent ? new MarkedArms(arms, builder.fair, evenly) : null;
     firstLook = marked == null ? new FirstLook(arms, builder.fair, evenly) : null;
     standing = marked == null ? null : Standing.of(arms, waiter, marked);
@@ -177,14 +180,26 @@ public final class ChannelSelect implements Select {
    */
   @Override
   public int poll() {
-    if (marked == null && all.looksUnready()) {
-      return NOTHING;
-    }
+    return findsNothing() ? NOTHING : pollThoroughly();
+  }
+
+  /**
+   * Whether no arm was ready at one instant; false if that cannot be told by a look without locks.
+   *
+   * <p>It changes nothing, and so does not need the select for itself, unless arms are {@linkplain
+   * #enable disabled and enabled}: two looks at once are as good as one after the other.
+   */
+  public boolean findsNothing() {
+    return marked == null ? look.findsNothing() : marked.findsNothing();
+  }
+
+  /** As {@link #poll}, for a caller who has just looked whether there is {@link #findsNothing}. */
+  public int pollThoroughly() {
     int happened = takeWithoutAllLocks();
     if (happened != NOTHING) {
       return accepted(happened);
     }
-    if (marked != null && (marked.isExact() || all.looksUnready())) {
+    if ((marked != null && marked.isExact()) || look.findsNothing()) {
       return NOTHING;
     }
     all.lock();

@@ -77,6 +77,11 @@ final class MarkedArms {
     return exact;
   }
 
+  /** Without changing anything: whether nothing was ready at one instant. */
+  boolean findsNothing() {
+    return exact && silent.length == 0 && !isAnyMarked();
+  }
+
   /** Whether there is a mark to look at. */
   boolean isAnyMarked() {
     return ready.first() != ReadySet.NONE;

@@ -18,6 +18,9 @@ class LookTest extends ConcurrencyTest {
 
   private static final int STEPS = 500_000;
 
+  /** Arms between two others, so that a look at the one is some time before that at the other. */
+  private static final int IDLE = 30;
+
   /** As when a receiver takes the head and a waiting sender is let in, in one step. */
   @Test
   void sizeIsNeverWhatItIsInTheMiddleOfAStep() throws Exception {
@@ -59,6 +62,10 @@ class LookTest extends ConcurrencyTest {
     GeneralChannel<Integer> other = GeneralChannel.create("other", Integer.MAX_VALUE);
     var builder = new SelectBuilder(false);
     builder.addReceive(one);
+    GeneralChannel<Integer> idle = GeneralChannel.create("idle", 0);
+    for (int i = 0; i < IDLE; i++) {
+      builder.addReceive(idle);
+    }
     builder.addReceive(other);
     ChannelSelect select = builder.build();
     one.sendNow(0);

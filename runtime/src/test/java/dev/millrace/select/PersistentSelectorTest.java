@@ -60,6 +60,14 @@ class PersistentSelectorTest extends ConcurrencyTest {
   }
 
   @Test
+  void useAfterCloseIsRefusedEvenIfThereIsADefault() {
+    PersistentSelector<Integer> selector = both().otherwise(() -> 0).persistent();
+    selector.close();
+    assertRefused(
+        "This selector is closed. Build another one, or close it later.", selector::select);
+  }
+
+  @Test
   void closingTwiceDoesNothing() {
     PersistentSelector<Integer> selector = both().persistent();
     selector.close();

@@ -48,6 +48,20 @@ class SelectArmsTest extends SelectorTest {
   }
 
   @Test
+  void aValueIsAskedForEvenIfNoArmIsReady() throws Exception {
+    var asked = new AtomicInteger();
+    Selector<String> select =
+        selectors
+            .<String>fair()
+            .send(c, asked::incrementAndGet, () -> "sent")
+            .otherwise(() -> "none")
+            .build();
+    assertEquals("none", select.select());
+    assertEquals("none", select.select());
+    assertEquals(2, asked.get());
+  }
+
+  @Test
   void aParkedSelectTakesWhatComesFirstWhateverItsPriority() throws Exception {
     var selecting =
         call(ThreadKind.PLATFORM, () -> allThree(selectors.prioritised()).build().select())
