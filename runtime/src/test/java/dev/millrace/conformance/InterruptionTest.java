@@ -109,6 +109,8 @@ class InterruptionTest extends ChannelConformance {
             assertTrue(Thread.currentThread().isInterrupted());
           })
           .join();
+      // It may be slow to wake, and some flavours are for one sender at a time.
+      sender.join();
     }
   }
 

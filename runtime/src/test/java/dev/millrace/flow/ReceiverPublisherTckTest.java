@@ -1,9 +1,19 @@
 package dev.millrace.flow;
 
+import static org.testng.Assert.assertTrue;
+
 import dev.millrace.Channel;
+import dev.millrace.annotation.Nullable;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
+import org.testng.annotations.Test;
 
 /**
  * The Reactive Streams TCK for a receiver as a publisher. Written for TestNG, which surefire runs.
@@ -45,6 +55,67 @@ public final class ReceiverPublisherTckTest extends FlowPublisherVerification<Lo
     Channel<Long> channel = Channel.rendezvous();
     channel.close(new IllegalStateException("failed before anybody subscribed"));
     return channel.publisher();
+  }
+
+  /**
+   * As the TCK's own, which gives the collector a tenth of a second to report what it has found.
+   */
+  @Override
+  @Test
+  public void
+      required_spec313_cancelMustMakeThePublisherEventuallyDropAllReferencesToTheSubscriber()
+          throws InterruptedException {
+    Flow.Publisher<Long> publisher = createFlowPublisher(3);
+    ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    Reference<Object> cancelled = subscribeAndCancel(publisher, collected);
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    try {
+      while (!cancelled.equals(collected.remove(100))) {
+        assertTrue(System.nanoTime() < deadline, "the publisher holds on to its subscriber");
+        System.gc();
+      }
+    } finally {
+      Reference.reachabilityFence(publisher);
+    }
+  }
+
+  /** In a method of its own, so that no local variable holds the subscriber. */
+  private static Reference<Object> subscribeAndCancel(
+      Flow.Publisher<Long> publisher, ReferenceQueue<Object> collected)
+      throws InterruptedException {
+    var subscriber = new OnlyOnce();
+    publisher.subscribe(subscriber);
+    subscriber.cancelled.await();
+    return new WeakReference<>(subscriber, collected);
+  }
+
+  /** Takes one value and cancels. */
+  private static final class OnlyOnce implements Flow.Subscriber<Long> {
+
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private Flow.@Nullable Subscription subscription;
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscription = given;
+      given.request(1);
+    }
+
+    @Override
+    public void onNext(Long value) {
+      Objects.requireNonNull(subscription).cancel();
+      cancelled.countDown();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      throw new AssertionError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      throw new AssertionError("there are more values");
+    }
   }
 
   // The optional rules about multicast are not for channels: a value goes to one subscriber.

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A broadcast channel in a running topology: who ends, who fails, what is counted. */
-@Timeout(60)
+@Timeout(300)
 class BroadcastRunTest {
 
-  private final TopologyRun run = new TopologyRun("T", StartOptions.defaults().buffer("in", 4));
+  private final TopologyRun run =
+      new TopologyRun("T", StartOptions.defaults().buffer("in", 4).gracePeriod(Duration.ofDays(1)));
   private final Channel<Integer> in = run.broadcast("in", 0);
   private final Channel<Integer> sums = run.channel("sums", 2);
   private final Sender<Integer> inFromPorts = run.portSender(in);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Everything is interrupted, and nobody takes what is unfinished for finished. */
-@Timeout(60)
+@Timeout(300)
 class CancelTest {
 
   private final TopologyRun run = new TopologyRun("T", StartOptions.defaults());

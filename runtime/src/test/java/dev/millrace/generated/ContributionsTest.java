@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Channels close when nobody contributes any more, and are cancelled when nobody consumes. */
-@Timeout(60)
+@Timeout(300)
 class ContributionsTest {
 
   private final TopologyRun run = new TopologyRun("T", StartOptions.defaults());

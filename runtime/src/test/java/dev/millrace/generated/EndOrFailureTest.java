@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A failure never looks like an end. The channels are failed one after another, so a stage that
  * waits for one of them can end, and close what it sends to, before the failure gets there.
  */
-@Timeout(120)
+@Timeout(300)
 class EndOrFailureTest {
 
   private static final int ROUNDS = 40;

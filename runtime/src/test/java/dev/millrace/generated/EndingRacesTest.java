@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** stop(), cancel(), close() and a failure at the same time, in volume. */
-@Timeout(120)
+@Timeout(300)
 class EndingRacesTest {
 
   private static final int ROUNDS = 1_500;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stage that throws fails the topology, and everybody learns of it. */
-@Timeout(60)
+@Timeout(300)
 class FailureTest {
 
   private final TopologyRun run = new TopologyRun("T", StartOptions.defaults());

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Channels of which the compiler knows that they connect two stages. */
-@Timeout(60)
+@Timeout(300)
 class OneToOneTest {
 
   private static final StartOptions DEFAULTS = StartOptions.defaults();
@@ -166,12 +166,14 @@ class OneToOneTest {
   @ValueSource(ints = {0, 4})
   void aFailureOfTheSenderIsNoEndForTheReceiver(int capacity) {
     var failure = new IllegalStateException("no");
+    var begun = new CountDownLatch(1);
     var seen = new AtomicReference<Throwable>();
     Channel<Integer> numbers = numbers(room(capacity));
     StageWiring add = run.stage("add", 1);
     Receiver<Integer> toAdd = add.receiver(numbers);
     add.runs(
         () -> {
+          begun.countDown();
           try {
             while (toAdd.receiveOrNull() != null) {}
           } catch (ChannelClosedException e) {
@@ -183,6 +185,8 @@ class OneToOneTest {
     Sender<Integer> unused = count.sender(numbers);
     count.runs(
         () -> {
+          // A stage that has not begun by then does not run at all.
+          begun.await();
           throw failure;
         });
     run.start();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Calls between the ports of a topology and the stage that serves them. */
-@Timeout(60)
+@Timeout(300)
 class RequestPortTest {
 
   /** What a server does with one question. */
@@ -98,7 +98,7 @@ class RequestPortTest {
           return question;
         });
     run.start();
-    Background<String> first = Background.call(() -> port.ask("a", Duration.ofSeconds(30)));
+    Background<String> first = Background.call(() -> port.ask("a", Duration.ofMinutes(30)));
     begun.await();
     assertThrows(TimeoutException.class, () -> port.ask("b", Duration.ZERO));
     assertThrows(TimeoutException.class, () -> port.ask("c", Duration.ofSeconds(-1)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What can be said at start, and what a snapshot says afterwards. */
-@Timeout(60)
+@Timeout(300)
 class StartTest {
 
   /** A channel "in" of size 2, a stage "work" with two workers, a stage "once". */
@@ -145,7 +145,7 @@ class StartTest {
     assertEquals(
         List.of(new ChannelDepth("in", 1, 2, true), new ChannelDepth("out", 0, 0, false)),
         small.run.snapshot().channels());
-    assertEquals(
+    String text =
         """
         Small
           Small.once: ended
@@ -153,8 +153,8 @@ class StartTest {
           Small.work-2: waiting to send on "out"
           "in": 1 of 2, closed
           "out": 0 of 0\
-        """,
-        small.run.snapshot().toString());
+        """;
+    Until.holds(text, () -> text.equals(small.run.snapshot().toString()));
     small.run.cancel();
     small.run.close();
   }

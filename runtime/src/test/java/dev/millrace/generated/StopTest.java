@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An orderly end: nothing new comes in, and what is inside is still worked on. */
-@Timeout(60)
+@Timeout(300)
 class StopTest {
 
   private final TopologyRun run = new TopologyRun("T", StartOptions.defaults());

@@ -10,6 +10,7 @@ import dev.millrace.Selector;
 import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.SelectorTest;
 import dev.millrace.harness.ThreadKind;
+import dev.millrace.harness.UsedMemory;
 import dev.millrace.internal.ChannelProbe;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,13 +72,9 @@ class SelectQueueTest extends SelectorTest {
 
   private void exchange(int count) throws Exception {
     Channel<Integer> quiet = Channel.rendezvous("quiet");
-    transfer(quiet, 1_000);
-    long before = usedBytes();
-    transfer(quiet, count);
-    long grown = usedBytes() - before;
-    ChannelProbe.assertNobodyQueued(quiet);
     // A place left behind for each select would be at least this much.
-    assertTrue(grown < count * 24L, () -> grown + " bytes more in use");
+    UsedMemory.assertGrowsByLessThan(count * 24L, () -> transfer(quiet, count));
+    ChannelProbe.assertNobodyQueued(quiet);
   }
 
   private void transfer(Channel<Integer> quiet, int count) throws Exception {
@@ -116,15 +113,5 @@ class SelectQueueTest extends SelectorTest {
     assertEquals(count, receiver.join());
     joinAll();
     assertThrows(ChannelClosedException.class, () -> work.send(1));
-  }
-
-  private static long usedBytes() {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 4; i++) {
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
-    }
-    return least;
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
  * The base of tests with threads. At the end of each test all threads must have ended by
  * themselves, and whatever one of them threw and nobody looked at fails the test.
  */
-@Timeout(120)
+@Timeout(300)
 public abstract class ConcurrencyTest {
 
   /** Threads may start threads: iteration meets whatever its elements have added before ending. */
@@ -45,6 +45,7 @@ public abstract class ConcurrencyTest {
   }
 
   @AfterEach
+  @Timeout(300)
   final void everyThreadEnds() throws Exception {
     try {
       joinAll();

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class TestThread<T> {
 
-  /** How long anything may take before the test is taken to hang. */
-  static final Duration LIMIT = Duration.ofSeconds(30);
+  /** As long as any test may take: it is the test's own time limit that ends one that hangs. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Thread thread;
   private volatile @Nullable T result;
@@ -43,8 +43,13 @@ public final class TestThread<T> {
   @SuppressWarnings("NullAway") // The result is null only if T is a nullable type.
   public T join() throws Exception {
     joined = true;
-    if (!thread.join(LIMIT)) {
-      throw stuck("has not ended");
+    try {
+      if (!thread.join(LIMIT)) {
+        throw stuck("has not ended");
+      }
+    } catch (InterruptedException e) {
+      e.addSuppressed(stuck("has not ended"));
+      throw e;
     }
     switch (failure) {
       case null -> {
@@ -57,16 +62,16 @@ public final class TestThread<T> {
   }
 
   /**
-   * Waits until it is parked in a channel operation or a select. It stands in its queues then:
-   * places are taken before parking.
+   * Waits until it waits in a channel operation or a select. It stands in its queues then: places
+   * are taken before parking. Who was served already, and is only slow to wake, does not wait.
    */
   public TestThread<T> awaitParked() {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (!(LockSupport.getBlocker(thread) instanceof Waiting)) {
+    while (!(LockSupport.getBlocker(thread) instanceof Waiting wait && wait.isWaiting())) {
       if (!thread.isAlive()) {
         throw new AssertionError("Expected to wait, but ended with " + result, failure);
       }
-      if (System.nanoTime() > deadline) {
+      if (Thread.currentThread().isInterrupted() || System.nanoTime() > deadline) {
         throw stuck("has not parked");
       }
       LockSupport.parkNanos(20_000);
@@ -81,7 +86,7 @@ public final class TestThread<T> {
       if (!thread.isAlive()) {
         throw new AssertionError("Expected to be " + state + ", but ended", failure);
       }
-      if (System.nanoTime() > deadline) {
+      if (Thread.currentThread().isInterrupted() || System.nanoTime() > deadline) {
         throw stuck("is not " + state);
       }
       LockSupport.parkNanos(20_000);
@@ -101,7 +106,7 @@ public final class TestThread<T> {
   }
 
   private AssertionError stuck(String what) {
-    var error = new AssertionError(thread + " " + what + " within " + LIMIT + "; it is here:");
+    var error = new AssertionError(thread + " " + what + "; it is here:");
     error.setStackTrace(thread.getStackTrace());
     return error;
   }

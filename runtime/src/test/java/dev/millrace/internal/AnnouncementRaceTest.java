@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class AnnouncementRaceTest extends ConcurrencyTest {
 
   private static final int MEETINGS = 200_000;
-  private static final int SPINS = 1_000;
 
   private final AtomicInteger selecting = new AtomicInteger();
   private final AtomicInteger marking = new AtomicInteger();
@@ -69,15 +68,8 @@ class AnnouncementRaceTest extends ConcurrencyTest {
     }
   }
 
-  private static void meet(AtomicInteger own, AtomicInteger other) {
+  private static void meet(AtomicInteger own, AtomicInteger other) throws InterruptedException {
     int meeting = own.incrementAndGet();
-    for (int spins = 0; other.get() < meeting; spins++) {
-      if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        // The other one has lost its core.
-        LockSupport.parkNanos(1);
-      }
-    }
+    Polling.until("both are here", () -> other.get() >= meeting);
   }
 }

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.harness.Body;
 import dev.millrace.harness.Campaign;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,10 +94,8 @@ class AnnouncingEndRaceTest extends ConcurrencyTest {
               }
             });
     for (int i = 0; i < count; i++) {
-      long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-      while (ring.sender.indexSeen() < i + capacity) {
-        assertTrue(System.nanoTime() < limit, "the sender was not woken");
-      }
+      int sent = i + capacity;
+      Polling.until("the sender was woken", () -> ring.sender.indexSeen() >= sent);
       for (int pauses = ThreadLocalRandom.current().nextInt(100); pauses > 0; pauses--) {
         Thread.onSpinWait();
       }
@@ -178,15 +175,9 @@ class AnnouncingEndRaceTest extends ConcurrencyTest {
   }
 
   /** Until both threads have come here. */
-  private void meet(int meeting) {
+  private void meet(int meeting) throws InterruptedException {
     arrivals.getAndIncrement();
-    for (int looks = 1; arrivals.get() < 2 * (meeting + 1); looks++) {
-      if (looks % 10_000 == 0) {
-        // The other one has no core, perhaps.
-        LockSupport.parkNanos(1);
-      }
-      Thread.onSpinWait();
-    }
+    Polling.until("both are here", () -> arrivals.get() >= 2 * (meeting + 1));
   }
 
   /**

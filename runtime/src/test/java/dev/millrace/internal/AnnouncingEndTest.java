@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
@@ -143,9 +144,7 @@ class AnnouncingEndTest extends ConcurrencyTest {
     var receiver = receiverWithoutLimit(kind);
     for (int i = 0; i < 3; i++) {
       channel.receiver.wake();
-      while (!channel.receiver.hasAnnounced()) {
-        Thread.onSpinWait();
-      }
+      Polling.until("it announces anew that it waits", channel.receiver::hasAnnounced);
     }
     channel.sendNow(7);
     assertEquals(7, receiver.join());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.Receiver;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,10 +115,11 @@ class FirstLookTest extends ConcurrencyTest {
     }
   }
 
-  private static int pollOn(ChannelSelect select) {
+  private static int pollOn(ChannelSelect select) throws InterruptedException {
+    var polling = new Polling();
     int arm = select.poll();
     while (arm == ChannelSelect.NOTHING) {
-      Thread.onSpinWait();
+      polling.pause();
       arm = select.poll();
     }
     return arm;

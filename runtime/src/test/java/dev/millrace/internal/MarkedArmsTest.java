@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
-import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +31,7 @@ class MarkedArmsTest extends ConcurrencyTest {
       waiting(channel);
     }
     var closing = run(ThreadKind.PLATFORM, channel::close);
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (told.isWaiting() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
+    Polling.until("told", () -> !told.isWaiting());
     assertEquals(0, select.poll(), "told of the close");
     closing.join();
   }
@@ -56,10 +53,7 @@ class MarkedArmsTest extends ConcurrencyTest {
       channel.senders().add(sender(other));
     }
     var closing = run(ThreadKind.PLATFORM, channel::closeNow);
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (told.isWaiting() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
+    Polling.until("told", () -> !told.isWaiting());
     assertEquals(0, select.poll(), "told of the close");
     closing.join();
   }
@@ -82,10 +76,7 @@ class MarkedArmsTest extends ConcurrencyTest {
       channel.endWatchers().add(new Place(other, 0));
     }
     var receiving = run(ThreadKind.PLATFORM, channel::receive);
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (told.isWaiting() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
+    Polling.until("told", () -> !told.isWaiting());
     assertEquals(0, select.poll(), "told of the end");
     receiving.join();
   }

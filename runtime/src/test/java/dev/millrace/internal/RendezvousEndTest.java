@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
@@ -58,18 +59,10 @@ class RendezvousEndTest extends ConcurrencyTest {
     var receiver = parkedReceiver(kind);
     for (int i = 0; i < 3; i++) {
       channel.receiver.wake();
-      awaitAnnounced(channel.receiver);
+      Polling.until("it announces anew that it waits", channel.receiver::hasAnnounced);
     }
     assertTrue(channel.trySend(7));
     assertEquals(7, receiver.join());
-  }
-
-  private static void awaitAnnounced(RendezvousEnd end) {
-    long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!end.hasAnnounced()) {
-      assertTrue(System.nanoTime() < limit, "it does not announce anew that it waits");
-      Thread.onSpinWait();
-    }
   }
 
   @ParameterizedTest

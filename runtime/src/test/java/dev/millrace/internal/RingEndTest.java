@@ -10,13 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,38 +30,19 @@ class RingEndTest extends ConcurrencyTest {
   private final OneToOneRing<Integer> channel = new OneToOneRing<>("c", CAPACITY);
 
   private TestThread<Integer> waitingReceiver(ThreadKind kind) {
-    var thread = call(kind, channel::receiveOrNull).awaitParked();
-    until(channel.receiver);
-    return thread;
+    return call(kind, channel::receiveOrNull).awaitParked();
   }
 
   private TestThread<Boolean> waitingSender(ThreadKind kind) throws InterruptedException {
     for (int i = 0; i < CAPACITY; i++) {
       channel.send(i);
     }
-    var thread = run(kind, () -> channel.send(CAPACITY)).awaitParked();
-    until(channel.sender);
-    return thread;
-  }
-
-  private static void awaitTrue(String what, BooleanSupplier state) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!state.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, what);
-      Thread.onSpinWait();
-    }
+    return run(kind, () -> channel.send(CAPACITY)).awaitParked();
   }
 
   /** As if many values had passed since this end parked last: its announcement does not stand. */
   private static void busy(RingEnd end) {
     end.parkedAt = -1_000;
-  }
-
-  /** The blocker is set just before the announcement. */
-  private static void until(RingEnd announced) {
-    while (!announced.hasAnnounced()) {
-      Thread.onSpinWait();
-    }
   }
 
   /** Announced by the test: a receiver looks by itself now and then, and may announce again. */
@@ -98,7 +79,7 @@ class RingEndTest extends ConcurrencyTest {
   void aSenderThatHasWaitedForLongIsWokenForTheFirstPlace(ThreadKind kind) throws Exception {
     busy(channel.sender);
     var sender = waitingSender(kind);
-    awaitTrue("it no longer waits for half of the buffer", () -> channel.sender.wakeAt == 1);
+    Polling.until("it no longer waits for half of the buffer", () -> channel.sender.wakeAt == 1);
     assertEquals(0, channel.receive());
     assertTrue(sender.join());
   }
@@ -110,7 +91,7 @@ class RingEndTest extends ConcurrencyTest {
     channel.sender.announced = true;
     channel.sender.wakeAt = Long.MAX_VALUE - 1;
     var receiver = waitingReceiver(kind);
-    awaitTrue("the sender is woken", () -> !channel.sender.hasAnnounced());
+    Polling.until("the sender is woken", () -> !channel.sender.hasAnnounced());
     channel.close();
     assertNull(receiver.join());
   }

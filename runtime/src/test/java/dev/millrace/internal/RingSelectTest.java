@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
@@ -38,9 +39,7 @@ class RingSelectTest extends ConcurrencyTest {
   }
 
   private TestThread<Integer> waiting(ThreadKind kind, Select select) {
-    var thread = call(kind, select::await).awaitParked();
-    until(selecting);
-    return thread;
+    return call(kind, select::await).awaitParked();
   }
 
   private static void fill(ArmRing<Integer> ring) throws InterruptedException {
@@ -51,18 +50,12 @@ class RingSelectTest extends ConcurrencyTest {
 
   private TestThread<Boolean> waitingSender(ThreadKind kind) throws InterruptedException {
     fill(second);
-    var thread = run(kind, () -> second.send(CAPACITY)).awaitParked();
-    until(second.sender);
-    return thread;
+    return run(kind, () -> second.send(CAPACITY)).awaitParked();
   }
 
-  /** The blocker is set just before the announcement. */
-  private static void until(WatchedEnd announced) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!announced.hasAnnounced()) {
-      assertTrue(System.nanoTime() < end, "it waits");
-      Thread.onSpinWait();
-    }
+  /** Who is woken for nothing announces anew. */
+  private static void until(WatchedEnd announced) throws InterruptedException {
+    Polling.until("it waits", announced::hasAnnounced);
   }
 
   /** As a send that has not seen the announcement. */
@@ -200,11 +193,7 @@ class RingSelectTest extends ConcurrencyTest {
     }
     assertTrue(unwatched.hasAnnounced());
     var sender = run(kind, () -> ring.send(CAPACITY)).awaitParked();
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (unwatched.hasAnnounced()) {
-      assertTrue(System.nanoTime() < end, "the sender wakes it");
-      Thread.onSpinWait();
-    }
+    Polling.until("the sender wakes it", () -> !unwatched.hasAnnounced());
     ring.close();
     assertThrows(ChannelClosedException.class, sender::join);
     assertEquals(0, select.await());
@@ -328,7 +317,6 @@ class RingSelectTest extends ConcurrencyTest {
       select.enable(arm, false);
     }
     var thread = call(kind, select::awaitOrEnd).awaitParked();
-    until(selecting);
     first.close();
     second.close();
     until(selecting);

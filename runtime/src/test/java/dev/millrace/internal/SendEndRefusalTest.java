@@ -9,6 +9,7 @@ import dev.millrace.ChannelClosedException;
 import dev.millrace.Selector;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,13 +64,9 @@ class SendEndRefusalTest extends ConcurrencyTest {
     channel.lock();
     try {
       sender.interrupt();
-      while (channel.senders().hasWaiting()) {
-        Thread.onSpinWait();
-      }
+      Polling.until("it has given up", () -> !channel.senders().hasWaiting());
       closer = call(ThreadKind.PLATFORM, end::tryClose);
-      while (!end.hasEnded()) {
-        Thread.onSpinWait();
-      }
+      Polling.until("the end is closed", end::hasEnded);
       assertFalse(channel.senders().looksEmpty(), "it is about to leave");
     } finally {
       channel.unlock();

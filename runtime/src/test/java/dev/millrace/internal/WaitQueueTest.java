@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,9 +138,7 @@ class WaitQueueTest extends ConcurrencyTest {
           });
       together.await();
       for (Place place : places) {
-        while (place.waiter.isWaiting()) {
-          Thread.onSpinWait();
-        }
+        Polling.until("it is claimed", () -> !place.waiter.isWaiting());
         look.accept(place);
       }
       joinAll();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,9 @@ class CloseRaceTest extends ConcurrencyTest {
 
   private static final Duration MOMENT = Duration.ofNanos(20_000);
   private static final int PEERS = 2;
+
+  /** Who would send for ever into a channel without a limit stops here; most never get so far. */
+  private static final int MOST = 100_000;
 
   static Stream<Arguments> rows() {
     return Stream.of(Closing.values())
@@ -73,7 +77,7 @@ class CloseRaceTest extends ConcurrencyTest {
       List<TestThread<List<Integer>>> senders = new ArrayList<>();
       List<TestThread<List<Integer>>> receivers = new ArrayList<>();
       for (int peer = 0; peer < PEERS; peer++) {
-        int first = peer * 1_000_000;
+        int first = peer * MOST;
         int form = round + peer;
         senders.add(call(kind, () -> sendUntilClosed(channel, first, form)));
         receivers.add(call(kind, () -> receiveUntilClosed(channel, form)));
@@ -119,6 +123,9 @@ class CloseRaceTest extends ConcurrencyTest {
     int value = first;
     while (true) {
       try {
+        if (value == first + MOST) {
+          awaitClose(channel);
+        }
         value++;
         if (send(channel, value, form + value)) {
           sent.add(value);
@@ -128,6 +135,14 @@ class CloseRaceTest extends ConcurrencyTest {
       } catch (ChannelClosedException e) {
         return sent;
       }
+    }
+  }
+
+  private static void awaitClose(Channel<Integer> channel) {
+    while (!channel.isClosed()) {
+      LockSupport.parkNanos(50_000);
+      // Who is interrupted does not park.
+      boolean unused = Thread.interrupted();
     }
   }
 

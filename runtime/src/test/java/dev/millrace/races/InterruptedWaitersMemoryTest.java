@@ -2,7 +2,6 @@ package dev.millrace.races;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
 import dev.millrace.Selector;
@@ -10,6 +9,7 @@ import dev.millrace.harness.Body;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
+import dev.millrace.harness.UsedMemory;
 import dev.millrace.internal.ChannelProbe;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,13 +55,8 @@ class InterruptedWaitersMemoryTest extends ConcurrencyTest {
                     .closed(empty, () -> 0)
                     .build()
                     .select());
-    interruptBatches(waits, 4);
-    long before = usedBytes();
-    interruptBatches(waits, count / BATCH);
-    long grown = usedBytes() - before;
-    assertTrue(
-        grown < (long) count * LEAST_BYTES_PER_WAITER / 2,
-        () -> grown + " bytes more in use after " + count + " interrupted waiters");
+    UsedMemory.assertGrowsByLessThan(
+        (long) count * LEAST_BYTES_PER_WAITER / 2, () -> interruptBatches(waits, count / BATCH));
     ChannelProbe.assertNobodyQueued(empty);
     ChannelProbe.assertNobodyQueued(full);
     assertEquals(List.of(1), full.closeNow());
@@ -79,16 +74,5 @@ class InterruptedWaitersMemoryTest extends ConcurrencyTest {
       waiters.forEach(TestThread::interrupt);
       joinAll();
     }
-  }
-
-  /** The least of several measurements, each after a collection. */
-  private static long usedBytes() {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 4; i++) {
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
-    }
-    return least;
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.harness.Campaign;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.TestThread;
 import dev.millrace.harness.ThreadKind;
 import dev.millrace.internal.OneToOneChannel;
@@ -56,15 +57,13 @@ class OneToOneRaceTest extends ConcurrencyTest {
           ThreadKind.VIRTUAL,
           () -> {
             holding.incrementAndGet();
-            while (!done.get()) {
+            while (!done.get() && !Thread.currentThread().isInterrupted()) {
               Thread.onSpinWait();
             }
           });
     }
     try {
-      while (holding.get() < others) {
-        Thread.onSpinWait();
-      }
+      Polling.until("the others are held", () -> holding.get() == others);
       exchange(capacity, kind, 20_000);
     } finally {
       done.set(true);
@@ -92,9 +91,11 @@ class OneToOneRaceTest extends ConcurrencyTest {
               }
               return expected;
             });
+    var polling = new Polling();
     while (receiver.isAlive()) {
       int size = channel.size();
       assertTrue(size >= 0 && size <= capacity, "size " + size);
+      polling.pause();
     }
     assertEquals(count, receiver.join());
     assertTrue(sender.join());

@@ -9,6 +9,7 @@ import dev.millrace.Received;
 import dev.millrace.Selector;
 import dev.millrace.harness.Campaign;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +51,7 @@ class MarksRaceTest extends ConcurrencyTest {
     run(ThreadKind.PLATFORM, () -> sendAll(a, count, sent, 0));
     run(ThreadKind.PLATFORM, () -> sendAll(b, count, sent, 1));
     int[] received = new int[2];
+    var polling = new Polling();
     while (received[0] + received[1] < 2 * count) {
       boolean mustFind = sent.get(0) > received[0] || sent.get(1) > received[1];
       int channel = selector.select();
@@ -57,7 +59,7 @@ class MarksRaceTest extends ConcurrencyTest {
         received[channel]++;
       } else {
         assertTrue(!mustFind, "a value was there, and its mark was lost");
-        Thread.onSpinWait();
+        polling.pause();
       }
     }
   }
@@ -98,13 +100,14 @@ class MarksRaceTest extends ConcurrencyTest {
             received.set(0, i);
           }
         });
+    var polling = new Polling();
     for (int sent = 0; sent < count; ) {
       boolean mustFind = sent - received.get(0) < capacity;
       if (selector.select() != NOTHING) {
         sent++;
       } else {
         assertTrue(!mustFind, "there was room, and its mark was lost");
-        Thread.onSpinWait();
+        polling.pause();
       }
     }
   }
@@ -143,8 +146,10 @@ class MarksRaceTest extends ConcurrencyTest {
     run(
         ThreadKind.PLATFORM,
         () -> {
+          var polling = new Polling();
           while (!done.get()) {
             later.tryReceive();
+            polling.pause();
           }
         });
     PersistentSelector<Integer> selector =
