@@ -92,8 +92,14 @@ final class ArmRing<T> extends OneToOneBuffer<T> {
    */
   @Nullable
   Object lookAhead() {
-    Object seen = endSeen ? Told.ENDED : look(receiver.index);
-    endSeen = seen == Told.ENDED;
+    if (endSeen) {
+      return Told.ENDED;
+    }
+    Object seen = look(receiver.index);
+    if (seen == Told.ENDED) {
+      // Written once: the sender reads the fields beside it with every value.
+      endSeen = true;
+    }
     return seen;
   }
 

@@ -21,13 +21,13 @@ final class ArmSender extends WatchedEnd {
    */
   boolean awaitRoom(long index, long deadline) throws InterruptedException {
     // One place is enough. A select goes from ring to ring: until this thread runs, there are more.
-    awaited = index - ring.capacity;
+    needed = index - ring.capacity;
     return await(deadline);
   }
 
   @Override
   boolean canGoOn() {
-    return ring.isReadyOrClosed(true, awaited);
+    return ring.isReadyOrClosed(true, needed);
   }
 
   @Override

@@ -28,7 +28,10 @@ final class OneToOneEndFields {
     /** When this end gets out of the way of other threads. */
     final Breath breath = new Breath();
 
-    /** The slot without which this end, while it spins, cannot go on. */
+    /**
+     * The slot without which this end cannot go on. Here, since the line of the {@link
+     * Announcement} is to stay with the other end while this one only spins.
+     */
     long needed;
 
     /** A later slot that it would rather wait for, or the same. */
