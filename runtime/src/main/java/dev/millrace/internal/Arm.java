@@ -145,7 +145,7 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
 
   /** Whether nobody else comes into question for what this arm waits for. */
   final boolean isAlone() {
-    return channel.receivers().looksEmpty() && channel.isRegisteredOnly(place.waiter);
+    return !channel.looksAwaited() && channel.isRegisteredOnly(place.waiter);
   }
 
   /** Offers a value to the select that stands here. Its thread is then still to be woken. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,20 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
    * may serve many at once have lists. Here, in the line of the lock.
    */
   @Nullable Waiter served;
+
+  /** A buffer of so many values keeps one side busy while the other pauses. */
+  private static final int BUSY = 8;
+
+  /** After a receiver has found a value, so many pause that wait. */
+  private static final byte MOST_FLOW = 8;
+
+  /**
+   * Above zero if receivers have found values lately without having waited for each. Then senders
+   * run ahead, and a receiver that pauses finds several values, where one on their heels has each
+   * handed over to it; if not, they may wait for an answer to each. Guarded by the lock, and in its
+   * line.
+   */
+  private byte flow;
 
   private final String name;
   final Breath breath = new Breath();
@@ -208,6 +223,11 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     }
   }
 
+  /** With the lock held, or to be confirmed by its stamp: whether there may be a receiver. */
+  final boolean looksAwaited() {
+    return isExpected() || !receivers().looksEmpty();
+  }
+
   // Looks without the lock, for a select that does not want to wait.
 
   /** If true, and the lock's stamp is unchanged, there was nothing to receive. */
@@ -224,6 +244,30 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
    */
   long nextAlarm() {
     return Waiter.FOREVER;
+  }
+
+  /** Whether a receiver that spins, and a sender, waits by a word: see {@link HandOver}. */
+  boolean handsOver() {
+    return false;
+  }
+
+  /**
+   * How the current thread waits, which is about to.
+   *
+   * @param first whether nobody waits before it, so that it may be served soon
+   * @param urgent whether the other side may have nothing to do until this thread goes on, unless
+   *     there is a buffer
+   */
+  final SoloWaiter.Manner manner(boolean first, boolean urgent) {
+    int random = ThreadLocalRandom.current().nextInt();
+    if (breath.isDue(random)) {
+      spinBudget.bePatient();
+      return SoloWaiter.Manner.BREATHES;
+    }
+    if (!first || !spinBudget.isToSpin(random)) {
+      return SoloWaiter.Manner.PARKS;
+    }
+    return urgent || capacity() < BUSY ? SoloWaiter.Manner.SPINS : SoloWaiter.Manner.PAUSES;
   }
 
   /** Waits in the queue and leaves nothing behind in it. */
@@ -245,6 +289,11 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
 
   // Receiving
 
+  /** With the lock held. */
+  final boolean isReceiverUrgent() {
+    return flow == 0;
+  }
+
   @Override
   public final T receive() throws InterruptedException {
     return Told.valueOrThrow(receive(Waiter.FOREVER), this);
@@ -265,6 +314,8 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   private @Nullable Object receive(long deadline) throws InterruptedException {
     SoloWaiter waiter = null;
     Object value;
+    SoloWaiter.Manner manner = SoloWaiter.Manner.PARKS;
+    boolean expects = false;
     lock();
     try {
       value = pull();
@@ -273,15 +324,50 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
           return Told.ENDED;
         }
         queueWhoStands();
-        waiter = new SoloWaiter(this, false, receivers().looksEmpty());
-        receivers().add(waiter);
+        manner = manner(!looksAwaited(), isReceiverUrgent());
+        flow = (byte) Math.max(0, flow - 1);
+        expects = manner.spins() && handsOver() && expect();
+        if (!expects) {
+          waiter = new SoloWaiter(this, false, manner);
+          receivers().add(waiter);
+        }
+      } else if (flow < MOST_FLOW) {
+        flow = MOST_FLOW;
       }
     } finally {
       unlockAndWake();
     }
-    if (waiter == null) {
-      return value;
+    if (expects) {
+      return receiveSpinning(manner, deadline);
     }
+    return waiter == null ? value : awaitReceived(waiter, deadline);
+  }
+
+  private @Nullable Object receiveSpinning(SoloWaiter.Manner manner, long deadline)
+      throws InterruptedException {
+    spinBudget.spin(this, HandOver::isGiven, manner, deadline);
+    SoloWaiter waiter = isGiven() ? null : expectInQueue();
+    return waiter == null ? takeGiven() : awaitReceived(waiter, deadline);
+  }
+
+  /** Having spun, waits in the queue as the first; null if its wait is over. */
+  final @Nullable SoloWaiter expectInQueue() {
+    lock();
+    try {
+      // First of all: if there is no memory, it must not be left waiting.
+      if (!withdrawExpecting()) {
+        return null;
+      }
+      SoloWaiter waiter = new SoloWaiter(this, false, SoloWaiter.Manner.PARKS);
+      receivers().addFirst(waiter);
+      return waiter;
+    } finally {
+      unlock();
+    }
+  }
+
+  private @Nullable Object awaitReceived(SoloWaiter waiter, long deadline)
+      throws InterruptedException {
     if (await(waiter, receivers(), deadline) == Waiter.GAVE_UP) {
       return null;
     }

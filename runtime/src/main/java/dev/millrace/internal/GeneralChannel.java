@@ -62,6 +62,9 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   boolean push(Object value) {
+    if (give(value)) {
+      return true;
+    }
     Place receiver = receivers().claimFirst(value);
     if (receiver != null) {
       served = receiver.waiter;
@@ -82,12 +85,21 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     Object head = buffer.poll();
     if (head == null) {
       // Nothing buffered and yet a sender waiting: the channel has no buffer.
+      Object offered = takeOffered();
+      if (offered != null) {
+        return offered;
+      }
       Place sender = senders().claimFirst(null);
       if (sender == null) {
         return null;
       }
       served = sender.waiter;
       return sender.item;
+    }
+    Object offered = takeOffered();
+    if (offered != null) {
+      buffer.offer(offered);
+      return head;
     }
     Place sender = senders().claimFirst(null);
     if (sender != null) {
@@ -110,12 +122,12 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     }
     // Who asks may hold the locks of several channels, to know of all of them at one instant.
     queueWhoStands();
-    return receivers().hasWaiting();
+    return isExpected() || receivers().hasWaiting();
   }
 
   @Override
   boolean canPull() {
-    return buffer.size() > 0 || senders().hasWaiting();
+    return buffer.size() > 0 || isOffered() || senders().hasWaiting();
   }
 
   @Override
@@ -139,18 +151,23 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     return true;
   }
 
+  @Override
+  boolean handsOver() {
+    return true;
+  }
+
   // A look without the lock, for a select that does not want to wait.
 
   @Override
   boolean looksUnableToPush() {
     // A select that is registered may stand here, and then begins to wait without the lock and so
     // without a trace in its stamp. Whether it does can be asked only with the lock held.
-    return !closed && !buffer.accepts() && receivers().looksEmpty() && registered == null;
+    return !closed && !buffer.accepts() && !looksAwaited() && registered == null;
   }
 
   @Override
   boolean looksUnableToPull() {
-    return buffer.size() == 0 && senders().looksEmpty();
+    return buffer.size() == 0 && !looksOffered();
   }
 
   @Override
@@ -211,7 +228,9 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       if (first) {
         // Who is claimed here knows of the close at once, and may ask a select of its own.
         markReady();
+        refuseOffer();
         senders().claimAllClosed(waiting);
+        give(Told.ENDED);
         queueWhoStands();
         receivers().claimAllClosed(waiting);
         // Even if values are left: who refuses to take them learns that the end cannot come.

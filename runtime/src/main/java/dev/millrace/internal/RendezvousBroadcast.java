@@ -80,9 +80,15 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
 
   // Sending to one after the other
 
+  /** A value that is sent and not only tried has its turn, whoever waits. */
   @Override
-  SoloWaiter pushOrWait(Object value, @Nullable SendEnd<?> contribution) {
-    SoloWaiter waiter = waitToSend(value, contribution);
+  boolean pushFirst(Object value) {
+    return false;
+  }
+
+  @Override
+  SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution, SoloWaiter.Manner manner) {
+    SoloWaiter waiter = super.waitToSend(value, contribution, manner);
     settle();
     return waiter;
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * All four steps are volatile, so in the one order of all of them the second look of at least one
  * comes after the step of the other.
  */
-final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
+final class RendezvousEnd extends OneToOneEnd {
 
   private final OneToOneRendezvous<?> channel;
   private final MeetingPoint point;
@@ -112,7 +112,7 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
       return false;
     }
     this.token = token;
-    spinning.spin(this, deadline);
+    spinning.spin(this, RendezvousEnd::isServed, SoloWaiter.Manner.SPINS, deadline);
     boolean met = isServed();
     // Not to keep the value, which the other end has.
     this.token = MeetingPoint.RECEIVER;
@@ -124,8 +124,7 @@ final class RendezvousEnd extends OneToOneEnd implements SpinBudget.Spinning {
     spinning.bePatient();
   }
 
-  @Override
-  public boolean isServed() {
+  private boolean isServed() {
     return !point.holds(token);
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * One end of a {@link OneToOneRing}, and how it waits for the other end: it looks again for a
  * moment, if that has paid lately for either of the two, and parks.
  */
-final class RingEnd extends AnnouncingEnd implements SpinBudget.Spinning {
+final class RingEnd extends AnnouncingEnd {
 
   /** How long a first park with a limit lasts, and so by how much a missed announcement delays. */
   private static final long FIRST_LIMIT_NANOS = 1_000_000;
@@ -135,13 +135,12 @@ final class RingEnd extends AnnouncingEnd implements SpinBudget.Spinning {
       needed = near;
       wished = far;
       looksForWished = MOST_LOOKS_FOR_WISHED;
-      spinning.spin(this, deadline);
+      spinning.spin(this, RingEnd::isServed, SoloWaiter.Manner.SPINS, deadline);
     }
   }
 
   /** Each look comes after a pause: this end has just looked. */
-  @Override
-  public boolean isServed() {
+  boolean isServed() {
     for (int pause = 0; pause < pausesPerLook; pause++) {
       Thread.onSpinWait();
     }

@@ -17,11 +17,12 @@ import java.util.concurrent.locks.LockSupport;
  * among waiting senders and receivers is the queues' business.
  *
  * <p>It is a queue of those who wait for what it guards, too: whom to serve is the first question
- * of most of its holders, and the answer lies in the cache line that came with the lock.
+ * of most of its holders, and the answer lies in the cache line that came with the lock. So do the
+ * words of those who spin, see {@link HandOver}.
  *
  * <p>Its methods are overridden only by a {@link Subscription}, which has no lock of its own.
  */
-abstract non-sealed class SequenceLock extends WaitQueue {
+abstract non-sealed class SequenceLock extends HandOver {
 
   /** For how many pauses a thread looks again before it sleeps: a few microseconds. */
   private static final int MOST_PAUSES = 200;

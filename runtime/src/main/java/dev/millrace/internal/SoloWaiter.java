@@ -1,52 +1,47 @@
 package dev.millrace.internal;
 
-import java.util.concurrent.ThreadLocalRandom;
-
 /** A thread that waits in one place: on one side of one channel. */
-final class SoloWaiter extends Waiter implements SpinBudget.Spinning {
+final class SoloWaiter extends Waiter {
 
-  /** A buffer of so many values keeps the receivers busy while a sender pauses. */
-  private static final int BUSY = 8;
+  /** What a thread does before it parks. */
+  enum Manner {
+    /** Nothing. */
+    PARKS,
+    /** It {@linkplain SpinBudget spins}: the other side may have nothing to do until it goes on. */
+    SPINS,
+    /** It spins, and looks seldom: the other side has something to do meanwhile. */
+    PAUSES,
+    /** It takes a {@link Breath}. */
+    BREATHES;
+
+    boolean spins() {
+      return this == SPINS || this == PAUSES;
+    }
+  }
 
   private final Flavour<?> channel;
   private final boolean sends;
+  private final Manner manner;
 
-  /** Whether it begins with a {@link Breath}. */
-  private final boolean breathes;
-
-  /**
-   * A wait that begins now.
-   *
-   * @param maySpin whether it is possible that it is served soon: not behind others in the queue
-   */
-  SoloWaiter(Flavour<?> channel, boolean sends, boolean maySpin) {
+  /** A wait that begins now. */
+  SoloWaiter(Flavour<?> channel, boolean sends, Manner manner) {
     this.channel = channel;
     this.sends = sends;
-    int random = ThreadLocalRandom.current().nextInt();
-    breathes = channel.breath.isDue(random);
-    if (breathes) {
-      channel.spinBudget.bePatient();
-    }
-    begin(breathes || (maySpin && channel.spinBudget.isToSpin(random)));
+    this.manner = manner;
+    begin(manner != Manner.PARKS);
   }
 
   @Override
   void waitUnwoken(long deadline) {
-    if (breathes) {
+    if (manner == Manner.BREATHES) {
       takeBreath();
     } else {
-      channel.spinBudget.spin(this, deadline);
+      channel.spinBudget.spin(this, SoloWaiter::isServed, manner, deadline);
     }
   }
 
-  @Override
-  public boolean isServed() {
+  private boolean isServed() {
     return !isWaiting();
-  }
-
-  @Override
-  public boolean isUrgent() {
-    return !sends || channel.capacity() < BUSY;
   }
 
   /** Its first is its only wait. */

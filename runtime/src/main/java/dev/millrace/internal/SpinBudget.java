@@ -1,5 +1,7 @@
 package dev.millrace.internal;
 
+import java.util.function.Predicate;
+
 /**
  * Whether a thread that waits in a channel spins before it parks, and for how long: for as long as
  * that has paid lately in this channel.
@@ -64,17 +66,6 @@ final class SpinBudget {
   /** In pauses: a microsecond or less. */
   private static final int LONG_PAUSE = 24;
 
-  /** Who spins. */
-  interface Spinning {
-    /** Whether the spinning thread need not wait any more. */
-    boolean isServed();
-
-    /** Whether the other side may have nothing to do until this thread goes on. */
-    default boolean isUrgent() {
-      return true;
-    }
-  }
-
   byte credit;
   private byte failedProbes;
   private boolean patient;
@@ -123,22 +114,27 @@ final class SpinBudget {
   /**
    * Spins until the waiter is served, for as long as it seems worth it.
    *
+   * @param isServed whether the spinning thread need not wait any more; a constant, so that a spin
+   *     allocates nothing
+   * @param manner how it spins
    * @param deadline the {@link System#nanoTime} to give up at, or {@link Waiter#FOREVER}
    */
-  void spin(Spinning waiter, long deadline) {
-    long start = System.nanoTime();
-    if (isServedSoon(waiter)) {
-      // The rule, and not worth another look at the clock, which takes as long as a hand-over.
+  <T> void spin(T waiter, Predicate<? super T> isServed, SoloWaiter.Manner manner, long deadline) {
+    if (isServedSoon(waiter, isServed, manner)) {
+      // The rule, and not worth a look at the clock, which takes a good part of a hand-over.
       succeeded(0);
     } else {
-      spinOn(waiter, start, Deadline.earlier(Deadline.after(start, nanos()), deadline));
+      spinOn(waiter, isServed, manner, deadline);
     }
   }
 
-  private void spinOn(Spinning waiter, long start, long until) {
-    long now = System.nanoTime();
+  private <T> void spinOn(
+      T waiter, Predicate<? super T> isServed, SoloWaiter.Manner manner, long deadline) {
+    long start = System.nanoTime();
+    long until = Deadline.earlier(Deadline.after(start, nanos()), deadline);
+    long now = start;
     while (until - now > 0) {
-      boolean served = isServedSoon(waiter);
+      boolean served = isServedSoon(waiter, isServed, manner);
       now = System.nanoTime();
       if (served) {
         succeeded(now - start);
@@ -148,15 +144,16 @@ final class SpinBudget {
     failed();
   }
 
-  private static boolean isServedSoon(Spinning waiter) {
-    if (!waiter.isUrgent()) {
+  private static <T> boolean isServedSoon(
+      T waiter, Predicate<? super T> isServed, SoloWaiter.Manner manner) {
+    if (manner == SoloWaiter.Manner.PAUSES) {
       // Who goes on the very moment that it can takes the lock, and with it the lines of memory,
       // away from the other, and waits again after one step. Later there are several to be taken.
       pause();
-      return waiter.isServed();
+      return isServed.test(waiter);
     }
     for (int look = 0; look < LOOKS_PER_CLOCK; look++) {
-      if (waiter.isServed()) {
+      if (isServed.test(waiter)) {
         return true;
       }
       Thread.onSpinWait();

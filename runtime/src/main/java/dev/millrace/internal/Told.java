@@ -13,7 +13,10 @@ import java.util.Objects;
  */
 @SuppressWarnings("unchecked") // What a Receiver<T> tells of, other than its end, is a T.
 enum Told {
-  /** The channel is closed and drained. Told instead of a value, and never stored in a channel. */
+  /**
+   * The channel is closed and drained. Told instead of a value, and to a receiver that waits, but
+   * never buffered.
+   */
   ENDED;
 
   /** One for all: who polls an empty channel again and again must not make garbage. */

@@ -53,6 +53,11 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     return senders;
   }
 
+  /** With the lock held, or to be confirmed by its stamp: whether there may be a sender. */
+  final boolean looksOffered() {
+    return isOffered() || !senders.looksEmpty();
+  }
+
   /**
    * Without the lock: if true, and the lock's stamp is unchanged, sending was not possible; nor was
    * it closed.
@@ -98,11 +103,17 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     SoloWaiter waiter = null;
     Object loser;
     boolean open;
+    SoloWaiter.Manner manner = SoloWaiter.Manner.PARKS;
+    boolean offers = false;
     lock();
     try {
       open = isOpen(contribution);
-      if (open) {
-        waiter = pushOrWait(value, contribution);
+      if (open && !pushFirst(value)) {
+        manner = manner(!looksOffered(), false);
+        offers = manner.spins() && handsOver() && offer(value, contribution);
+        if (!offers) {
+          waiter = waitToSend(value, contribution, manner);
+        }
       }
       loser = takeLoser();
     } finally {
@@ -112,21 +123,60 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
       throw refusal(contribution);
     }
     tellDropped(loser);
+    if (offers) {
+      return sendSpinning(value, manner, deadline, contribution);
+    }
     return waiter == null || awaitSent(waiter, deadline);
   }
 
-  /** Pushes the value or, if that is not possible, has it wait; null if it need not wait. */
-  @Nullable
-  SoloWaiter pushOrWait(Object value, @Nullable SendEnd<?> contribution) {
-    return push(value) ? null : waitToSend(value, contribution);
+  /** What {@link #push} does, for a sender that waits if that is not possible. */
+  boolean pushFirst(Object value) {
+    return push(value);
   }
 
-  final SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution) {
-    SoloWaiter waiter = new SoloWaiter(this, true, senders.looksEmpty());
-    waiter.item = value;
-    waiter.contribution = contribution;
+  /** Has the value wait in the queue. */
+  SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution, SoloWaiter.Manner manner) {
+    SoloWaiter waiter = sender(value, contribution, manner);
     senders.add(waiter);
     return waiter;
+  }
+
+  private SoloWaiter sender(
+      Object value, @Nullable SendEnd<?> contribution, SoloWaiter.Manner manner) {
+    SoloWaiter waiter = new SoloWaiter(this, true, manner);
+    waiter.item = value;
+    waiter.contribution = contribution;
+    return waiter;
+  }
+
+  private boolean sendSpinning(
+      T value, SoloWaiter.Manner manner, long deadline, @Nullable SendEnd<T> contribution)
+      throws InterruptedException {
+    spinBudget.spin(this, HandOver::isAnswered, manner, deadline);
+    SoloWaiter waiter = isAnswered() ? null : offerInQueue(value, contribution);
+    if (waiter != null) {
+      return awaitSent(waiter, deadline);
+    }
+    if (!takeAnswer()) {
+      throw refusal(contribution);
+    }
+    return true;
+  }
+
+  /** Having spun, waits in the queue as the first; null if its wait is over. */
+  final @Nullable SoloWaiter offerInQueue(T value, @Nullable SendEnd<T> contribution) {
+    lock();
+    try {
+      // First of all: if there is no memory, it must not be left waiting.
+      if (!withdrawOffer()) {
+        return null;
+      }
+      SoloWaiter waiter = sender(value, contribution, SoloWaiter.Manner.PARKS);
+      senders.addFirst(waiter);
+      return waiter;
+    } finally {
+      unlock();
+    }
   }
 
   /**
@@ -238,6 +288,7 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     List<Waiter> refused = new ArrayList<>();
     lock();
     try {
+      refuseOffer(contribution);
       senders.claimClosed(contribution, refused);
     } finally {
       unlockAndWake();

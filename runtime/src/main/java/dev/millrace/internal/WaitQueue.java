@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>A queue may hold places whose waiter was claimed through another channel or has given up; the
  * waiting thread is on its way to remove them. They are passed over here, and removed at once.
  */
-sealed class WaitQueue permits SequenceLock {
+sealed class WaitQueue permits HandOver {
 
   /**
    * One reference, since a channel that nobody waits for should be small: {@link Place#previous}.
@@ -28,6 +28,19 @@ sealed class WaitQueue permits SequenceLock {
     }
     place.previous = last;
     first.previous = place;
+  }
+
+  /** For a thread that has waited before all others already. */
+  final void addFirst(Place place) {
+    Place second = first;
+    if (second == null) {
+      add(place);
+    } else {
+      place.previous = second.previous;
+      place.next = second;
+      second.previous = place;
+      first = place;
+    }
   }
 
   /** Takes the place out if it is still in. */

@@ -23,8 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Who is about to park itself looks at the announcements of all others after its full fence and
  * cannot miss one. So no two of them ever sleep and wait for each other.
  */
-abstract sealed class WatchedEnd extends OneToOneEnd implements SpinBudget.Spinning
-    permits ArmSender, SelectEnd {
+abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEnd {
 
   /** Looks between announcement and park. With one carrier nobody publishes meanwhile. */
   private static final int LOOKS_BEFORE_PARK = SpinBudget.SEVERAL_CARRIERS ? 20 : 1;
@@ -109,14 +108,13 @@ abstract sealed class WatchedEnd extends OneToOneEnd implements SpinBudget.Spinn
   /** Looks again for a moment, if that has paid lately. */
   private boolean spin(long deadline) {
     if (spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
-      spinning.spin(this, deadline);
+      spinning.spin(this, WatchedEnd::isServed, SoloWaiter.Manner.SPINS, deadline);
     }
     return canGoOn();
   }
 
   /** Each look comes after a pause: this end has just looked. */
-  @Override
-  public final boolean isServed() {
+  final boolean isServed() {
     for (int pause = 0; pause < PAUSES_PER_LOOK; pause++) {
       Thread.onSpinWait();
     }

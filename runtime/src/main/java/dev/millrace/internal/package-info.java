@@ -7,12 +7,14 @@
  * {@link dev.millrace.internal.Place} in a queue and parks, or {@linkplain
  * dev.millrace.internal.SpinBudget spins} first where that has paid lately; whoever comes to serve
  * it {@linkplain dev.millrace.internal.Waiter#claim claims} it by one compare-and-set, hands the
- * value over inside the lock, and wakes it outside. A select takes a place in several queues at
- * once for one waiter, so that the same compare-and-set decides which of its arms happens. One that
- * stays registered has its arms {@linkplain dev.millrace.internal.MarkedArms marked} by whoever
- * makes them ready, and if it only receives it {@linkplain dev.millrace.internal.Standing stands}
- * at its channels without a place in any queue. Others {@linkplain dev.millrace.internal.FirstLook
- * look} first, and take what is there by the lock of its channel alone.
+ * value over inside the lock, and wakes it outside. The first on each side that spins waits by a
+ * {@linkplain dev.millrace.internal.HandOver word} in the line of the lock instead, and is queued
+ * only when it is about to park. A select takes a place in several queues at once for one waiter,
+ * so that the same compare-and-set decides which of its arms happens. One that stays registered has
+ * its arms {@linkplain dev.millrace.internal.MarkedArms marked} by whoever makes them ready, and if
+ * it only receives it {@linkplain dev.millrace.internal.Standing stands} at its channels without a
+ * place in any queue. Others {@linkplain dev.millrace.internal.FirstLook look} first, and take what
+ * is there by the lock of its channel alone.
  *
  * <p>A {@link dev.millrace.internal.Broadcast} is the same with one queue of receivers and one
  * place in the buffer for each {@linkplain dev.millrace.internal.Subscription subscriber}.

@@ -7,6 +7,7 @@ import static dev.millrace.conformance.Flavour.waiting;
 import dev.millrace.Channel;
 import dev.millrace.harness.SelectorKind;
 import dev.millrace.harness.ThreadKind;
+import dev.millrace.internal.ChannelProbe;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ final class Flavours {
           waiting("buffered(2)", 2, name -> Channel.buffered(name, 2)),
           waiting("buffered(10)", 10, name -> Channel.buffered(name, 10)),
           waiting("buffered(100)", 100, name -> Channel.buffered(name, 100)),
+          waiting("spinning(0)", 0, name -> ChannelProbe.spinning(Channel.rendezvous(name))),
+          waiting("spinning(2)", 2, name -> ChannelProbe.spinning(Channel.buffered(name, 2))),
           new Flavour("unlimited", Integer.MAX_VALUE, false, true, true, Channel::unlimited),
           dropping("dropOldest(1)", 1, name -> Channel.dropOldest(name, 1)),
           dropping("dropOldest(10)", 10, name -> Channel.dropOldest(name, 10)),

@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 /** Looks behind a channel, for tests. A further flavour is one more case in {@code general}. */
 public final class ChannelProbe {
 
+  /** After so many short waits a channel is as ready to spin as can be. */
+  private static final int ENOUGH = 100;
+
   private ChannelProbe() {}
 
   /**
@@ -25,14 +28,19 @@ public final class ChannelProbe {
         ask(channel, general -> hasWaitingReceiver(general) && general.canPull()),
         "a receiver waits although there is a value or a sender");
     assertFalse(
-        ask(channel, general -> general.senders().hasWaiting() && general.canPush()),
+        ask(channel, general -> hasWaitingSender(general) && general.canPush()),
         "a sender waits although there is room or a receiver");
   }
 
   private static boolean hasWaitingReceiver(TwoEnded<?> general) {
     Arm standing = general.standing();
-    return general.receivers().hasWaiting()
+    return general.isExpected()
+        || general.receivers().hasWaiting()
         || (standing != null && standing.place.waiter.isWaiting());
+  }
+
+  private static boolean hasWaitingSender(TwoEnded<?> general) {
+    return general.isOffered() || general.senders().hasWaiting();
   }
 
   /** A number that is the same as long as nobody takes the lock of this channel. */
@@ -40,12 +48,16 @@ public final class ChannelProbe {
     return general(channel).lookStamp();
   }
 
-  /** That nobody stands in a queue of this channel, not even somebody who no longer waits. */
+  /**
+   * That nobody stands in a queue of this channel or has left anything there, not even somebody who
+   * no longer waits.
+   */
   public static void assertNobodyQueued(Channel<?> channel) {
     if (channel instanceof OneToOneChannel<?> oneToOne) {
       assertFalse(oneToOne.somebodyWaits(), "an end still waits");
       return;
     }
+    assertTrue(ask(channel, HandOver::isUnused), "a word was left behind by who has spun");
     assertTrue(
         ask(
             channel,
@@ -78,6 +90,16 @@ public final class ChannelProbe {
         ring.selecting.spinning.credit = 0;
       }
       case OneToOneRendezvous<T> rendezvous -> {} // It begins with parking.
+    }
+    return channel;
+  }
+
+  /** Has threads that wait in the channel spin, as after many waits that were short. */
+  public static <T> Channel<T> spinning(Channel<T> channel) {
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      general(channel)
+          .spinBudget
+          .spin(channel, served -> true, SoloWaiter.Manner.SPINS, Waiter.FOREVER);
     }
     return channel;
   }

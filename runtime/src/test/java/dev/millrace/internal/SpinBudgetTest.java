@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whether threads spin before they park: the two modes, and what leads from one to the other. */
@@ -14,20 +16,18 @@ class SpinBudgetTest {
 
   private SpinBudget budget = new SpinBudget();
 
-  private static SoloWaiter waiter() {
-    return new SoloWaiter(GeneralChannel.create("c", 0), false, true);
-  }
-
   private void succeed() {
-    SoloWaiter served = waiter();
-    assertTrue(served.claim(0));
-    budget.spin(served, Waiter.FOREVER);
+    budget.spin(this, served -> true, SoloWaiter.Manner.SPINS, Waiter.FOREVER);
   }
 
   private void fail() {
-    SoloWaiter unserved = waiter();
-    budget.spin(unserved, Waiter.FOREVER);
-    assertTrue(unserved.isWaiting());
+    budget.spin(this, unserved -> false, SoloWaiter.Manner.SPINS, Waiter.FOREVER);
+  }
+
+  /** Counts the looks. */
+  private static boolean inVain(int[] looks) {
+    looks[0]++;
+    return false;
   }
 
   /** Whether every wait spins, and not only the probes. */
@@ -100,9 +100,9 @@ class SpinBudgetTest {
   /** A wait that spins and is not served has still to be waited for. */
   @Test
   void aDeadlineThatHasPassedEndsIt() throws Exception {
-    SoloWaiter waiter = waiter();
+    SoloWaiter waiter =
+        new SoloWaiter(GeneralChannel.create("c", 0), false, SoloWaiter.Manner.SPINS);
     long past = System.nanoTime() - 1;
-    budget.spin(waiter, past);
     int outcome = Waiter.WAITING;
     while (outcome == Waiter.WAITING) {
       outcome = waiter.park(past, Waiter.FOREVER);
@@ -110,41 +110,49 @@ class SpinBudgetTest {
     assertEquals(Waiter.GAVE_UP, outcome);
   }
 
-  /** A sender that finds a long buffer full is to leave the receiver alone for a while. */
   @Test
   void whoHasTimeLooksSeldom() {
-    assertEquals(1, looks(new Looking(false)));
-    assertTrue(looks(new Looking(true)) > 1);
-    GeneralChannel<Integer> buffered = GeneralChannel.create("buffered", 16);
-    assertFalse(new SoloWaiter(buffered, true, true).isUrgent());
-    assertTrue(new SoloWaiter(buffered, false, true).isUrgent());
-    assertTrue(new SoloWaiter(GeneralChannel.create("c", 0), true, true).isUrgent());
+    assertEquals(1, looks(SoloWaiter.Manner.PAUSES));
+    assertTrue(looks(SoloWaiter.Manner.SPINS) > 1);
   }
 
-  private int looks(Looking waiter) {
-    budget.spin(waiter, System.nanoTime() - 1);
-    return waiter.looks;
+  private int looks(SoloWaiter.Manner manner) {
+    int[] looks = new int[1];
+    budget.spin(looks, SpinBudgetTest::inVain, manner, System.nanoTime() - 1);
+    return looks[0];
   }
 
-  /** Counts its looks, which are in vain. */
-  private static final class Looking implements SpinBudget.Spinning {
-    private final boolean urgent;
-    private int looks;
+  /** Only a buffer that keeps the other side busy gives time to who is not urgent. */
+  @Test
+  void whoWaitsAtALongBufferHasTimeUnlessItIsUrgent() {
+    assertTrue(isAmong(SoloWaiter.Manner.PAUSES, 16, false));
+    assertFalse(isAmong(SoloWaiter.Manner.PAUSES, 16, true));
+    assertFalse(isAmong(SoloWaiter.Manner.PAUSES, 0, false));
+    assertTrue(isAmong(SoloWaiter.Manner.SPINS, 0, false));
+  }
 
-    Looking(boolean urgent) {
-      this.urgent = urgent;
-    }
+  private static boolean isAmong(SoloWaiter.Manner manner, int capacity, boolean urgent) {
+    GeneralChannel<Integer> channel = GeneralChannel.create("c", capacity);
+    ChannelProbe.spinning(channel);
+    return Stream.generate(() -> channel.manner(true, urgent))
+        .limit(ENOUGH)
+        .anyMatch(manner::equals);
+  }
 
-    @Override
-    public boolean isServed() {
-      looks++;
-      return false;
+  /** A receiver on the heels of the senders would have each value handed over to it. */
+  @Test
+  void aReceiverIsUrgentUntilValuesFlow() throws Exception {
+    GeneralChannel<Integer> channel = GeneralChannel.create("c", 16);
+    assertTrue(channel.isReceiverUrgent());
+    channel.tryReceive(Duration.ofNanos(1));
+    assertTrue(channel.isReceiverUrgent());
+    channel.sendNow(1);
+    channel.receive();
+    assertFalse(channel.isReceiverUrgent());
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      channel.tryReceive(Duration.ofNanos(1));
     }
-
-    @Override
-    public boolean isUrgent() {
-      return urgent;
-    }
+    assertTrue(channel.isReceiverUrgent());
   }
 
   /** A program of very many channels must not spend its time on spinning for nothing. */

@@ -26,11 +26,15 @@ class WaitQueueTest extends ConcurrencyTest {
   }
 
   private static Place add(WaitQueue queue) {
-    var waiter = new SelectWaiter();
-    waiter.begin();
-    var place = new Place(waiter, 5);
+    Place place = place();
     queue.add(place);
     return place;
+  }
+
+  private static Place place() {
+    var waiter = new SelectWaiter();
+    waiter.begin();
+    return new Place(waiter, 5);
   }
 
   @Test
@@ -97,6 +101,24 @@ class WaitQueueTest extends ConcurrencyTest {
     assertSame(second, queue.claimFirst("a"));
     assertSame(first, queue.claimFirst("b"));
     assertTrue(queue.looksEmpty());
+  }
+
+  @Test
+  void whoHasWaitedBeforeIsServedBefore() {
+    for (int others = 0; others < 3; others++) {
+      List<Place> places = new ArrayList<>();
+      for (int other = 0; other < others; other++) {
+        places.add(add());
+      }
+      Place first = place();
+      queue.addFirst(first);
+      places.addFirst(first);
+      places.add(add());
+      for (Place place : places) {
+        assertSame(place, queue.claimFirst("a"));
+      }
+      assertTrue(queue.looksEmpty());
+    }
   }
 
   @Test

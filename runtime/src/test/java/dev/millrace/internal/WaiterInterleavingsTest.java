@@ -95,7 +95,8 @@ class WaiterInterleavingsTest {
 
   /** Exactly one of the two threads gets its way, and both know which. */
   private static void check(Wait wait, int otherwise) {
-    SoloWaiter waiter = new SoloWaiter(GeneralChannel.create("c", 0), false, false);
+    SoloWaiter waiter =
+        new SoloWaiter(GeneralChannel.create("c", 0), false, SoloWaiter.Manner.PARKS);
     boolean[] claimed = new boolean[1];
     Thread claimer = new Thread(() -> claimed[0] = waiter.claim(ARM));
     claimer.start();

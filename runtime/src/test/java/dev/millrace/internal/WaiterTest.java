@@ -19,7 +19,7 @@ class WaiterTest extends ConcurrencyTest {
   private static final int ARM = 3;
 
   private static Waiter waiter() {
-    return new SoloWaiter(GeneralChannel.create("c", 0), false, false);
+    return new SoloWaiter(GeneralChannel.create("c", 0), false, SoloWaiter.Manner.PARKS);
   }
 
   private static long past() {

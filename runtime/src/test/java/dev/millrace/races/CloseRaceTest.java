@@ -73,7 +73,7 @@ class CloseRaceTest extends ConcurrencyTest {
   private void race(Closing closing, ThreadKind kind, int capacity, int rounds) throws Exception {
     var random = new Random(capacity);
     for (int round = 0; round < rounds; round++) {
-      Channel<Integer> channel = Channel.buffered(capacity);
+      Channel<Integer> channel = channel(capacity, round % 2 == 0);
       List<TestThread<List<Integer>>> senders = new ArrayList<>();
       List<TestThread<List<Integer>>> receivers = new ArrayList<>();
       for (int peer = 0; peer < PEERS; peer++) {
@@ -98,6 +98,11 @@ class CloseRaceTest extends ConcurrencyTest {
       ChannelProbe.assertNobodyQueued(channel);
       joinAll();
     }
+  }
+
+  private static Channel<Integer> channel(int capacity, boolean spinning) {
+    Channel<Integer> channel = Channel.buffered(capacity);
+    return spinning ? ChannelProbe.spinning(channel) : channel;
   }
 
   private static void pause(Random random) {

@@ -127,6 +127,7 @@ class InterruptRaceTest extends ConcurrencyTest {
   @MethodSource("receives")
   void ofReceive(Form<Receive> form, ThreadKind kind, int capacity) throws Exception {
     raceReceive(form.operation, kind, Channel.buffered(capacity), FEW);
+    raceReceive(form.operation, kind, ChannelProbe.spinning(Channel.buffered(capacity)), FEW);
   }
 
   @Tag("campaign")
@@ -140,6 +141,7 @@ class InterruptRaceTest extends ConcurrencyTest {
   @MethodSource("sends")
   void ofSend(Form<Send> form, ThreadKind kind, int capacity) throws Exception {
     raceSend(form.operation, kind, Channel.buffered(capacity), FEW);
+    raceSend(form.operation, kind, ChannelProbe.spinning(Channel.buffered(capacity)), FEW);
   }
 
   @Tag("campaign")
