@@ -23,7 +23,8 @@ public final class LateThreads {
   private static final int PAIRS = 8;
   private static final int LATE = 100;
   private static final long WARM_UP_HANDOVERS = 100_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(Long.getLong("millrace.late.seconds", 5));
 
   /** One direction of the game. */
   private interface Lane {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -16,6 +17,8 @@ public final class OrderServer {
 
   private static final Map<String, Long> PRICES =
       Map.of("wheel", 12_50L, "stone", 310_00L, "sack", 1_20L);
+
+  private static final Duration PATIENCE = Duration.ofMillis(200);
 
   private OrderServer() {}
 
@@ -32,7 +35,8 @@ public final class OrderServer {
               Integer.parseInt(arguments[1]),
               PRICES,
               Files.newBufferedWriter(
-                  Path.of(arguments[0]), StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                  Path.of(arguments[0]), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+              PATIENCE);
     } catch (IOException | IllegalArgumentException failed) {
       System.err.println("cannot start: " + failed);
       System.exit(1);

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  * what was counted so far is printed.
  */
 public final class WordFrequencies {
-  /** Less than the second after which people press Ctrl-C again. */
-  private static final long MILLIS_TO_END = 900;
+  /** By default less than the second after which people press Ctrl-C again. */
+  private static final long MILLIS_TO_END = Long.getLong("millrace.words.millisToEnd", 900);
 
   private WordFrequencies() {}
 

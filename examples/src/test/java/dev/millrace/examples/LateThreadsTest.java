@@ -17,7 +17,7 @@ final class LateThreadsTest {
    */
   @ParameterizedTest
   @ValueSource(strings = {"channel", "buffered", "select"})
-  @Timeout(60)
+  @Timeout(300)
   void virtualThreadsStartedLateRunBesidePairsThatHandOverAllDay(String means)
       throws IOException, InterruptedException {
     Process program =
@@ -25,6 +25,7 @@ final class LateThreadsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djdk.virtualThreadScheduler.parallelism=2",
                 "-Djdk.virtualThreadScheduler.maxPoolSize=2",
+                "-Dmillrace.late.seconds=60",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LateThreads.class.getName(),

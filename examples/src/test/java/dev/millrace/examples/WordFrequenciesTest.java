@@ -249,10 +249,12 @@ class WordFrequenciesTest {
   void printsWhatWasCountedWhenItIsToldToEnd(String signal) throws Exception {
     assumeTrue(handles(signal), signal + " is ignored here");
     write("block", "another word\n".repeat(100_000));
-    // Hours of work; the missing file shows that it has begun.
-    List<String> arguments = new ArrayList<>(List.of("block", "missing"));
+    // Hours of work; the missing file shows that it has begun, and long since listens to signals.
+    List<String> arguments = new ArrayList<>(Collections.nCopies(50, "block"));
+    arguments.add("missing");
     arguments.addAll(Collections.nCopies(20_000, "block"));
-    Program program = Program.start(folder, List.of("-Xmx64m"), WordFrequencies.class, arguments);
+    List<String> options = List.of("-Xmx64m", "-Dmillrace.words.millisToEnd=60000");
+    Program program = Program.start(folder, options, WordFrequencies.class, arguments);
     program.awaitError("warning: missing");
 
     assertTrue(succeeds("kill", "-" + signal, Long.toString(program.pid())));
@@ -286,7 +288,9 @@ class WordFrequenciesTest {
   }
 
   private Ended runInHeap(String heap, String argument) throws IOException, InterruptedException {
-    return Program.start(folder, List.of(heap), WordFrequencies.class, List.of(argument)).end();
+    // Each worker holds some text: the heap is for a few, however many processors there are.
+    List<String> options = List.of(heap, "-XX:ActiveProcessorCount=4");
+    return Program.start(folder, options, WordFrequencies.class, List.of(argument)).end();
   }
 
   private Path write(String name, String text) throws IOException {

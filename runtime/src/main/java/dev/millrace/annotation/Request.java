@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  *
  * try (var quotes = QuotesTopology.start()) {
  *   System.out.println(quotes.ask("ACME")); // 400
- *   System.out.println(quotes.ask("MILL", Duration.ofSeconds(1))); // 400
+ *   System.out.println(quotes.ask("MILL", Duration.ofMinutes(1))); // 400
  *   try {
  *     quotes.ask(" ");
  *   } catch (IOException failed) {

@@ -26,16 +26,17 @@ import java.util.concurrent.TimeoutException;
  */
 public final class OrderService implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final int SECONDS_FOR_ANSWERS = 2;
 
   private final OrderFlowTopology flow;
   private final HttpServer http;
+  private final Duration patience;
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
 
-  private OrderService(OrderFlowTopology flow, HttpServer http) {
+  private OrderService(OrderFlowTopology flow, HttpServer http, Duration patience) {
     this.flow = flow;
     this.http = http;
+    this.patience = patience;
   }
 
   /**
@@ -44,15 +45,16 @@ public final class OrderService implements AutoCloseable {
    * @param port where to listen, 0 for any free port
    * @param prices what one piece costs, in cents
    * @param journal where to write what was done; closed at the end
+   * @param patience how long a client waits at most for a stage that is busy
    * @throws IOException if the port is taken
    */
-  public static OrderService start(int port, Map<String, Long> prices, Writer journal)
-      throws IOException {
+  public static OrderService start(
+      int port, Map<String, Long> prices, Writer journal, Duration patience) throws IOException {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     OrderService service =
         new OrderService(
-            OrderFlowTopology.start(new PriceDesk(prices), new Journal(journal)), http);
+            OrderFlowTopology.start(new PriceDesk(prices), new Journal(journal)), http, patience);
     http.setExecutor(service.handlers);
     http.createContext("/quotes/", exchange -> answer(exchange, service::quote));
     http.createContext("/orders", exchange -> answer(exchange, service::order));
@@ -98,7 +100,7 @@ public final class OrderService implements AutoCloseable {
   private Answer quote(HttpExchange exchange) throws InterruptedException {
     String sku = exchange.getRequestURI().getPath().substring("/quotes/".length());
     try {
-      return new Answer(200, String.valueOf(flow.quote(sku, PATIENCE)));
+      return new Answer(200, String.valueOf(flow.quote(sku, patience)));
     } catch (UnknownSku unknown) {
       return new Answer(404, "nobody sells " + unknown.sku());
     } catch (TimeoutException late) {
@@ -114,8 +116,8 @@ public final class OrderService implements AutoCloseable {
       return new Answer(400, "not an order: " + body + ". Write ID SKU QUANTITY.");
     }
     try {
-      flow.quote(order.get().sku(), PATIENCE);
-      return flow.submit(order.get(), PATIENCE)
+      flow.quote(order.get().sku(), patience);
+      return flow.submit(order.get(), patience)
           ? new Answer(202, "accepted " + order.get().id())
           : new Answer(503, "busy, try again");
     } catch (UnknownSku unknown) {

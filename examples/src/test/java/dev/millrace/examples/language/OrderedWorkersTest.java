@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several workers whose results leave in the order in which their values came. */
-@Timeout(120)
+@Timeout(300)
 class OrderedWorkersTest {
 
   private static final int VOLUME = 20_000;

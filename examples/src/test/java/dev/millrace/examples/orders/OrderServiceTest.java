@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,14 @@ import org.junit.jupiter.api.Test;
 class OrderServiceTest {
 
   private static final Map<String, Long> PRICES = Map.of("wheel", 1250L);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final StringWriter journal = new StringWriter();
 
   @Test
   void invoicesAndShipsEveryOrderThatItAccepts() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient();
-        OrderService service = OrderService.start(0, PRICES, journal)) {
+        OrderService service = OrderService.start(0, PRICES, journal, PATIENCE)) {
       assertEquals("202 accepted 7", order(client, service, "7 wheel 2"));
     }
 
@@ -40,7 +42,7 @@ class OrderServiceTest {
   @Test
   void answersQuotesAndSaysWhatNobodySells() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient();
-        OrderService service = OrderService.start(0, PRICES, journal)) {
+        OrderService service = OrderService.start(0, PRICES, journal, PATIENCE)) {
       assertEquals("200 1250", quote(client, service, "wheel"));
       assertEquals("404 nobody sells moon", quote(client, service, "moon"));
       assertEquals("200 1250", quote(client, service, "wheel"));
@@ -50,7 +52,7 @@ class OrderServiceTest {
   @Test
   void refusesWhatIsNoOrderAndGoesOn() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient();
-        OrderService service = OrderService.start(0, PRICES, journal)) {
+        OrderService service = OrderService.start(0, PRICES, journal, PATIENCE)) {
       for (String malformed :
           List.of("", "wheel", "7 wheel", "7 wheel 0", "7 wheel x", "7 a 1 1")) {
         assertEquals(
@@ -82,7 +84,7 @@ class OrderServiceTest {
           public void close() {}
         };
     try (HttpClient client = HttpClient.newHttpClient()) {
-      OrderService service = OrderService.start(0, PRICES, full);
+      OrderService service = OrderService.start(0, PRICES, full, PATIENCE);
       assertEquals("202 accepted 1", order(client, service, "1 wheel 1"));
       TopologyFailedException failed =
           assertThrows(TopologyFailedException.class, service::awaitEnd);

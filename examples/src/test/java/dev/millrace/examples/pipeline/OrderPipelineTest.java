@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.ChannelClosedException;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
+import dev.millrace.TopologySnapshot.ChannelDepth;
 import dev.millrace.TopologySnapshot.StageThread;
 import dev.millrace.examples.pipeline.OrderPipeline.Order;
 import dev.millrace.examples.pipeline.OrderPipeline.Receipt;
@@ -187,15 +188,25 @@ class OrderPipelineTest {
     }
   }
 
-  /** Waits until both consumers hold one order, and the worker the next. */
+  /**
+   * Waits until both consumers hold one order, the worker the next, and the last is in the buffer:
+   * the snapshot may say that the worker waits when it was served already.
+   */
   private static void awaitFull(OrderPipelineTopology shop) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     Map<String, Integer> full =
         Map.of("waiting to send on \"receipts\"", 2, "waiting to send on \"priced\"", 1);
-    while (!activities(shop).equals(full)) {
+    while (!activities(shop).equals(full) || buffered(shop, "orders") != 1) {
       assertTrue(System.nanoTime() < deadline, () -> "still " + shop.snapshot());
       LockSupport.parkNanos(100_000);
     }
+  }
+
+  private static int buffered(OrderPipelineTopology shop, String channel) {
+    return shop.snapshot().channels().stream()
+        .filter(depth -> depth.name().equals(channel))
+        .mapToInt(ChannelDepth::size)
+        .sum();
   }
 
   private static Map<String, Integer> activities(OrderPipelineTopology shop) {

@@ -121,13 +121,13 @@ public interface SearchInTime {
 
   /** Runs the program. */
   static void main(String[] args) throws InterruptedException {
-    run(System.out);
+    run(System.out, Duration.ofSeconds(2));
   }
 
   /** Runs the program, printing to {@code out}. */
-  static void run(PrintStream out) throws InterruptedException {
+  static void run(PrintStream out, Duration patience) throws InterruptedException {
     Servers servers = new Elsewhere(Server.fast("web"), Server.fast("image"), Server.silent());
-    List<String> answers = search("millrace", servers, Duration.ofSeconds(2));
+    List<String> answers = search("millrace", servers, patience);
     answers.stream().sorted().forEach(out::println);
     out.println(answers.size() + " of 3 servers answered in time");
   }

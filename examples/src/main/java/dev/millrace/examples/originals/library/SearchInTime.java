@@ -24,12 +24,12 @@ public final class SearchInTime {
 
   /** Runs the program. */
   public static void main(String[] args) throws InterruptedException {
-    run(System.out);
+    run(System.out, PATIENCE);
   }
 
-  static void run(PrintStream out) throws InterruptedException {
+  static void run(PrintStream out, Duration patience) throws InterruptedException {
     List<Server> servers = List.of(Server.fast("web"), Server.fast("image"), Server.silent());
-    List<String> results = search("millrace", servers, PATIENCE);
+    List<String> results = search("millrace", servers, patience);
     results.stream().sorted().forEach(out::println);
     out.println(results.size() + " of " + servers.size() + " servers answered in time");
   }
