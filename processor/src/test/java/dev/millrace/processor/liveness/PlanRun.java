@@ -30,7 +30,7 @@ final class PlanRun {
   private static final Duration PATIENCE = Duration.ofMillis(1);
 
   /** A run that takes so long stands still. */
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Plan plan;
   private final RunningTopology topology;
@@ -78,7 +78,9 @@ final class PlanRun {
   }
 
   private Thread start(String name, Task task) {
-    return Thread.ofVirtual()
+    // Not on the carriers, of which stages that never wait may hold all.
+    return Thread.ofPlatform()
+        .daemon()
         .name(name)
         .start(
             () -> {

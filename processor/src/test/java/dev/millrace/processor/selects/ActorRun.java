@@ -76,6 +76,15 @@ final class ActorRun {
 
   /** Runs it, and says how many events there were. */
   int run() throws InterruptedException {
+    try {
+      return runToTheEnd();
+    } finally {
+      // What has failed must not leave an actor that is told over and over that there is nothing.
+      driver.topology().cancel();
+    }
+  }
+
+  private int runToTheEnd() throws InterruptedException {
     script.release(situation.patience());
     assertEquals(ActorScript.BEGIN, script.told(told++));
     Rest rest = untilRest();

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Stops an actor at its first event and at its first {@code @Otherwise}, and keeps the others. */
@@ -41,6 +42,9 @@ public final class ActorScript {
         if (begun.getCount() == 0 && drained.getCount() > 0) {
           told.add(OTHERWISE);
           drained.await();
+        } else {
+          // It is told so over and over, and must not keep a single carrier from all others.
+          LockSupport.parkNanos(1);
         }
       }
       default -> told.add(what);

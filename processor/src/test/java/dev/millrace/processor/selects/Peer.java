@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** A thread beside the test's, with what came of it. */
 final class Peer {
 
-  static final Duration LIMIT = Duration.ofSeconds(10);
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final FutureTask<String> task;
   private final Thread thread;

@@ -39,6 +39,15 @@ final class PortRun {
 
   /** Runs it, and says in how many selects. */
   int run() {
+    try {
+      return runToTheEnd();
+    } finally {
+      // What has failed must not leave threads that wait.
+      driver.topology().cancel();
+    }
+  }
+
+  private int runToTheEnd() {
     int calls = 1;
     while (select() && calls < MOST_CALLS) {
       calls++;
