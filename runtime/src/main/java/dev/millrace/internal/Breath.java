@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * When threads that wait in one place, a channel or a select, get out of the way of threads that
@@ -22,8 +23,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * So a place, which is also each end of a one-to-one channel, takes at most one in a slice, which
  * bounds what a busy place spends, and one in sixteen waits of a window at most, which bounds what
  * a program of thousands of places spends: one in sixty-four of all waits.
+ *
+ * <p>Threads that spin for each other and never park ask only with one in a thousand values. If
+ * these are slow, a window has passed as a rule between two such looks, and each may miss one for
+ * long. Who asks so seldom therefore takes a breath outside of the windows too, once it is {@link
+ * #isOverdue() overdue}.
+ *
+ * <p>Open to tests alone, in which to take one may fail.
  */
-final class Breath {
+class Breath {
 
   /** One wait in so many looks at the clock, a power of two. */
   private static final int WAITS_PER_LOOK = 16;
@@ -39,6 +47,9 @@ final class Breath {
    */
   private static final int LAST_QUARTER = 3;
 
+  /** After so many slices without a breath one is overdue. */
+  private static final int OVERDUE_SLICES = 4;
+
   /** The slice of the last breath. Racy: two threads at once only breathe both. */
   int slice;
 
@@ -53,15 +64,41 @@ final class Breath {
    * @param number a random number, or that of the wait; this looks at the lowest four bits
    */
   boolean isDue(int number) {
-    if ((number & (WAITS_PER_LOOK - 1)) != 0 || !Thread.currentThread().isVirtual()) {
-      return false;
-    }
-    long nanos = System.nanoTime();
-    int now = (int) (nanos >> SLICE_BITS);
-    if (now == slice || (nanos >> WINDOW_BITS & LAST_QUARTER) != LAST_QUARTER) {
+    return (number & (WAITS_PER_LOOK - 1)) == 0
+        && Thread.currentThread().isVirtual()
+        && isDueAt(System.nanoTime());
+  }
+
+  /** As {@link #isDue()}, for who asks so seldom that it may miss the windows for long. */
+  boolean isOverdue() {
+    return Thread.currentThread().isVirtual() && isOverdueAt(System.nanoTime());
+  }
+
+  final boolean isDueAt(long nanos) {
+    return (nanos >> WINDOW_BITS & LAST_QUARTER) == LAST_QUARTER && isFirstIn(slice(nanos), 1);
+  }
+
+  /** Also in a window, of course. */
+  final boolean isOverdueAt(long nanos) {
+    return isDueAt(nanos) || isFirstIn(slice(nanos), OVERDUE_SLICES);
+  }
+
+  private static int slice(long nanos) {
+    return (int) (nanos >> SLICE_BITS);
+  }
+
+  /** Whether the last breath is so many slices ago. Then one is taken now. */
+  private boolean isFirstIn(int now, int slices) {
+    // Unsigned: the first slice of all may have any number.
+    if (Integer.compareUnsigned(now - slice, slices) < 0) {
       return false;
     }
     slice = now;
     return true;
+  }
+
+  /** Takes one, for which an error may be thrown: there may be no memory for the timer. */
+  void take(Object blocker) {
+    LockSupport.parkNanos(blocker, 1);
   }
 }

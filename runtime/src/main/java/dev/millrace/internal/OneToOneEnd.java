@@ -46,15 +46,22 @@ abstract sealed class OneToOneEnd extends OneToOneEndFields.Back implements Wait
   }
 
   /**
-   * Lets others in if it is time to. To be called at each wait, and now and then by a thread that
-   * may never have to wait.
+   * Lets others in if it is time to. To be called before this end parks.
    *
-   * @param count the number of the wait or value, of which every sixteenth looks at the clock
+   * @param count the number of the wait, of which every sixteenth looks at the clock
    */
   final void breatheIfDue(int count) {
     if (breath.isDue(count)) {
       beforeBreath();
-      LockSupport.parkNanos(this, 1);
+      breath.take(this);
+    }
+  }
+
+  /** As {@link #breatheIfDue}; by a thread that may never have to wait, with few of its values. */
+  final void breatheIfOverdue() {
+    if (breath.isOverdue()) {
+      beforeBreath();
+      breath.take(this);
     }
   }
 

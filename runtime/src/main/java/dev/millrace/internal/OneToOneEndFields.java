@@ -26,7 +26,7 @@ final class OneToOneEndFields {
     long limit;
 
     /** When this end gets out of the way of other threads. */
-    final Breath breath = new Breath();
+    Breath breath = new Breath();
 
     /**
      * The slot without which this end cannot go on. Here, since the line of the {@link
@@ -39,6 +39,9 @@ final class OneToOneEndFields {
 
     /** How many looks more are for the slot that is {@link #wished}. */
     int looksForWished;
+
+    /** Whether this end takes a breath before its next value. */
+    boolean breathes;
 
     /** Whether the other end was parked when they met last. */
     boolean woke;

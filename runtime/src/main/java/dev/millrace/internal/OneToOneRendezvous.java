@@ -46,6 +46,7 @@ final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
   @Override
   boolean putNow(T value) {
     TwoEnded.requireValue(value);
+    sender.breatheIfToldTo();
     requireOpen();
     return give(value);
   }
@@ -53,6 +54,7 @@ final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
   @Override
   boolean put(T value, long deadline) throws InterruptedException {
     TwoEnded.requireValue(value);
+    sender.breatheIfToldTo();
     requireOpen();
     while (!give(value)) {
       if (point.enter(value)) {
@@ -102,6 +104,7 @@ final class OneToOneRendezvous<T> extends OneToOneChannel<T> {
   @Override
   @Nullable
   Object takeNow() {
+    receiver.breatheIfToldTo();
     if (ending != null) {
       return Told.ENDED;
     }

@@ -74,13 +74,13 @@ final class OneToOneRing<T> extends OneToOneBuffer<T> {
   }
 
   private void publish(long index, T value) {
+    if ((index & CLOCK_MASK) == CLOCK_MASK) {
+      sender.lookUp();
+    }
     fill(index, value);
     sender.advance(index + 1);
     if (receiver.isToBeWokenAt(index + 1)) {
       receiver.beWokenBy(sender);
-    }
-    if ((index & CLOCK_MASK) == CLOCK_MASK) {
-      sender.lookUp();
     }
   }
 
@@ -112,13 +112,13 @@ final class OneToOneRing<T> extends OneToOneBuffer<T> {
     if (value == Told.ENDED) {
       return value;
     }
+    if ((index & CLOCK_MASK) == CLOCK_MASK) {
+      receiver.lookUp();
+    }
     empty(index);
     receiver.advance(index + 1);
     if (sender.isToBeWokenAt(index + 1)) {
       sender.beWokenBy(receiver);
-    }
-    if ((index & CLOCK_MASK) == CLOCK_MASK) {
-      receiver.lookUp();
     }
     return value;
   }

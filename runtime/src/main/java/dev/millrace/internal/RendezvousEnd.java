@@ -40,7 +40,20 @@ final class RendezvousEnd extends OneToOneEnd {
   private void passed() {
     long next = index + 1;
     advance(next);
-    breatheIfDue((int) next);
+    if (breath.isDue((int) next)) {
+      // Only before the next value: an error in the breath must not cost this one, or look as if
+      // it was not sent. Told now, the other end, which goes on, is patient when it waits next.
+      breathes = true;
+      beforeBreath();
+    }
+  }
+
+  /** To be called before anything is transferred. */
+  void breatheIfToldTo() {
+    if (breathes) {
+      breathes = false;
+      breath.take(this);
+    }
   }
 
   /**

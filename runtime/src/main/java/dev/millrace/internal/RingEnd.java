@@ -18,8 +18,9 @@ final class RingEnd extends AnnouncingEnd {
   private static final long UNLIMITED = Long.MAX_VALUE;
 
   /**
-   * Looks between announcement and park with a limit: a microsecond or two. With one carrier nobody
-   * publishes meanwhile.
+   * Looks between announcement and park with a limit: a microsecond or two. With one carrier hardly
+   * anybody publishes meanwhile: a platform thread, or one on a carrier that makes up for a blocked
+   * one. If that misses the announcement, the limit catches it.
    */
   private static final int LOOKS_BEFORE_PARK = SpinBudget.SEVERAL_CARRIERS ? 40 : 1;
 
@@ -28,6 +29,9 @@ final class RingEnd extends AnnouncingEnd {
 
   /** So the pauses between two looks take as long as a fifth or so of the buffer. */
   private static final int SLOTS_PER_PAUSE = 32;
+
+  /** With more pauses per look, the looks of a spin take longer than a spin that pays. */
+  private static final int MOST_PAUSES_UNTIMED = 4;
 
   /** So long an end that spins holds out for more than it needs. */
   private static final int MOST_LOOKS_FOR_WISHED = 15;
@@ -123,19 +127,37 @@ final class RingEnd extends AnnouncingEnd {
     return true;
   }
 
-  /** To be called now and then by a thread that may never have to wait. */
+  /**
+   * To be called now and then by a thread that may never have to wait; before a value is
+   * transferred, since an error in a breath must not cost it or look as if it was not sent.
+   */
   void lookUp() {
     standDownIfBusy();
-    breatheIfDue(0);
+    breatheIfOverdue();
   }
 
   /** Looks again for a moment, if that has paid lately. */
   private void spin(long near, long far, long deadline) {
     if (spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
-      needed = near;
-      wished = far;
-      looksForWished = MOST_LOOKS_FOR_WISHED;
-      spinning.spin(this, RingEnd::isServed, SoloWaiter.Manner.SPINS, deadline);
+      lookAgain(near, far, deadline);
+    }
+  }
+
+  void lookAgain(long near, long far, long deadline) {
+    needed = near;
+    wished = far;
+    looksForWished = MOST_LOOKS_FOR_WISHED;
+    boolean pausesLong = pausesPerLook > MOST_PAUSES_UNTIMED;
+    long nanos = spinning.look(this, RingEnd::isServed, pausesLong, deadline);
+    if (nanos == SpinBudget.IN_VAIN) {
+      spinning.failed();
+    } else if (near == far) {
+      spinning.succeeded(nanos);
+    } else if (ring.isReadyOrClosed(sends, far)) {
+      // Half of a buffer is worth that time, however long it was.
+      spinning.succeeded(0);
+    } else {
+      spinning.hadToMakeDo(nanos);
     }
   }
 

@@ -30,9 +30,18 @@ final class SpinBudget {
 
   /** Whether the scheduler of virtual threads can run two at once. */
   static final boolean SEVERAL_CARRIERS =
-      Integer.getInteger(
-              "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors())
+      Math.min(
+              Integer.getInteger(
+                  "jdk.virtualThreadScheduler.parallelism",
+                  Runtime.getRuntime().availableProcessors()),
+              Integer.getInteger("jdk.virtualThreadScheduler.maxPoolSize", Integer.MAX_VALUE))
           > 1;
+
+  /** The {@link #credit} of one that neither spins nor probes, whatever the clock says. */
+  static final byte NEVER = -1;
+
+  /** What {@link #look} says of a spin that was in vain. */
+  static final long IN_VAIN = -1;
 
   /** A wait that takes no longer is cheaper spinning than parking. */
   private static final int SOON_NANOS = 3_000;
@@ -91,7 +100,8 @@ final class SpinBudget {
    * @param random a random number, of which this looks at the highest four bits
    */
   boolean isToSpin(int random) {
-    return credit > 0 || (SEVERAL_CARRIERS && isToProbe(random));
+    int seen = credit;
+    return seen > 0 || (seen == 0 && SEVERAL_CARRIERS && isToProbe(random));
   }
 
   private boolean isToProbe(int random) {
@@ -123,12 +133,32 @@ final class SpinBudget {
     if (isServedSoon(waiter, isServed, manner)) {
       // The rule, and not worth a look at the clock, which takes a good part of a hand-over.
       succeeded(0);
+      return;
+    }
+    long nanos = lookOn(waiter, isServed, manner, deadline);
+    if (nanos == IN_VAIN) {
+      failed();
     } else {
-      spinOn(waiter, isServed, manner, deadline);
+      succeeded(nanos);
     }
   }
 
-  private <T> void spinOn(
+  /**
+   * As {@link #spin}, for who then says itself whether it {@linkplain #succeeded succeeded}, {@link
+   * #hadToMakeDo had to make do} with less, or {@linkplain #failed failed}.
+   *
+   * @param pausesLong whether its looks begin with pauses so long that a few of them take longer
+   *     than a spin that pays: then the first ones are timed, too
+   * @return for how long it has spun, or {@link #IN_VAIN}
+   */
+  <T> long look(T waiter, Predicate<? super T> isServed, boolean pausesLong, long deadline) {
+    if (!pausesLong && isServedSoon(waiter, isServed, SoloWaiter.Manner.SPINS)) {
+      return 0;
+    }
+    return lookOn(waiter, isServed, SoloWaiter.Manner.SPINS, deadline);
+  }
+
+  private <T> long lookOn(
       T waiter, Predicate<? super T> isServed, SoloWaiter.Manner manner, long deadline) {
     long start = System.nanoTime();
     long until = Deadline.earlier(Deadline.after(start, nanos()), deadline);
@@ -137,11 +167,10 @@ final class SpinBudget {
       boolean served = isServedSoon(waiter, isServed, manner);
       now = System.nanoTime();
       if (served) {
-        succeeded(now - start);
-        return;
+        return now - start;
       }
     }
-    failed();
+    return IN_VAIN;
   }
 
   private static <T> boolean isServedSoon(
@@ -174,13 +203,12 @@ final class SpinBudget {
     return patient ? PATIENT_NANOS : SOON_NANOS;
   }
 
-  private void succeeded(long nanos) {
-    // Below it after a lost update.
+  void succeeded(long nanos) {
     if (credit <= 0) {
       credit = FIRST_CREDIT;
       failedProbes = 0;
     } else if (nanos > SOON_NANOS && !patient) {
-      credit--;
+      spend(1);
     } else if (credit < MOST_CREDIT) {
       credit++;
     }
@@ -189,12 +217,30 @@ final class SpinBudget {
     }
   }
 
-  private void failed() {
+  /**
+   * A spin ended with the least that its thread could go on with, and not with what it would have
+   * been woken for. That earns nothing: to go on so, spin by spin, takes more time than to park for
+   * the rest. If it took long, it was no better than a failure.
+   */
+  void hadToMakeDo(long nanos) {
+    if (credit <= 0 || nanos > SOON_NANOS) {
+      failed();
+    } else if (patient) {
+      patient = false;
+    }
+  }
+
+  void failed() {
     if (credit > 0) {
-      credit = (byte) Math.max(0, credit - COST_OF_FAILURE);
+      spend(COST_OF_FAILURE);
       patient = true;
     } else if (failedProbes < MOST_FAILED_PROBES) {
       failedProbes++;
     }
+  }
+
+  /** Never below zero, not even after a lost update: that would be {@link #NEVER}. */
+  private void spend(int cost) {
+    credit = (byte) Math.max(0, credit - cost);
   }
 }

@@ -25,10 +25,18 @@ import java.util.concurrent.locks.LockSupport;
  */
 abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEnd {
 
-  /** Looks between announcement and park. With one carrier nobody publishes meanwhile. */
+  /**
+   * Looks between announcement and park. With one carrier hardly anybody publishes meanwhile: a
+   * platform thread, or one on a carrier that makes up for a blocked one. If that misses the
+   * announcement, the watch catches it.
+   */
   private static final int LOOKS_BEFORE_PARK = SpinBudget.SEVERAL_CARRIERS ? 20 : 1;
 
-  /** Pauses between two looks: who looks all the time makes every value a cache-line transfer. */
+  /**
+   * Pauses between two looks: who looks all the time makes every value a cache-line transfer. So
+   * few that the first looks of a {@linkplain SpinBudget#spin spin}, which are not timed, take no
+   * longer than a spin that pays.
+   */
   private static final int PAUSES_PER_LOOK = 4;
 
   final Watch watch;
@@ -128,7 +136,7 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
 
   /** To be called now and then by a thread that may never have to wait. */
   final void breatheNowAndThen() {
-    breatheIfDue(0);
+    breatheIfOverdue();
   }
 
   /** By who looks after it, or after a full fence: wakes this end if it waits in vain. */

@@ -84,12 +84,12 @@ public final class ChannelProbe {
    */
   public static <T> OneToOneChannel<T> withoutSpinning(OneToOneChannel<T> channel) {
     switch (channel) {
-      case OneToOneRing<T> ring -> ring.spinning.credit = 0;
+      case OneToOneRing<T> ring -> ring.spinning.credit = SpinBudget.NEVER;
       case ArmRing<T> ring -> {
-        ring.sender.spinning.credit = 0;
-        ring.selecting.spinning.credit = 0;
+        ring.sender.spinning.credit = SpinBudget.NEVER;
+        ring.selecting.spinning.credit = SpinBudget.NEVER;
       }
-      case OneToOneRendezvous<T> rendezvous -> {} // It begins with parking.
+      case OneToOneRendezvous<T> rendezvous -> rendezvous.spinning.credit = SpinBudget.NEVER;
     }
     return channel;
   }

@@ -102,7 +102,7 @@ class OneToOneStepsInterleavingsTest {
   /** Whose ends do not spin before they announce that they wait: that only costs steps here. */
   private void renew() {
     channel = new OneToOneRing<>("ring", 4);
-    channel.spinning.credit = 0;
+    ChannelProbe.withoutSpinning(channel);
   }
 
   private void sendAndClose() {

@@ -219,6 +219,42 @@ class RendezvousEndTest extends ConcurrencyTest {
     assertNull(channel.point.present);
   }
 
+  @Test
+  void aValueIsSentOrNotThoughABreathFails() throws Exception {
+    channel.sender.breath = new BreathThatFails();
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    channel.sendNow(1);
+    assertEquals(1, channel.point.takeGiven());
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    assertThrows(OutOfMemoryError.class, () -> channel.send(2));
+    assertTrue(channel.point.holds(MeetingPoint.RECEIVER), "it was not met");
+    channel.send(2);
+    assertEquals(2, channel.point.takeGiven());
+    assertThrows(OutOfMemoryError.class, () -> channel.trySend(3));
+    assertFalse(channel.trySend(3));
+  }
+
+  @Test
+  void aValueIsReceivedOrStaysThoughABreathFails() throws Exception {
+    channel.receiver.breath = new BreathThatFails();
+    assertTrue(channel.point.enter(1));
+    assertEquals(1, channel.receive());
+    assertTrue(channel.point.enter(2));
+    assertThrows(OutOfMemoryError.class, channel::receive);
+    assertTrue(channel.point.holds(2));
+    assertEquals(2, channel.receive());
+  }
+
+  /** The one that was met, too: its value is in the hands of the other end already. */
+  @Test
+  void whoHasBeenMetDoesNotFailToTakeWhatItWasGiven() throws Exception {
+    channel.receiver.breath = new BreathThatFails();
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    assertTrue(channel.point.give(1));
+    assertTrue(channel.receiver.await(MeetingPoint.RECEIVER, Waiter.FOREVER));
+    assertEquals(1, channel.point.takeGiven());
+  }
+
   /** A park that finds the permit of the thread takes it, and the next one does not. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -228,7 +264,10 @@ class RendezvousEndTest extends ConcurrencyTest {
         run(
             ThreadKind.VIRTUAL,
             () -> {
-              for (int i = 1; end.breath.slice == 0; i++) {
+              boolean due = false;
+              for (int i = 1; !due; i++) {
+                // Then it takes the breath before this value.
+                due = end.breathes;
                 LockSupport.unpark(Thread.currentThread());
                 if (sends) {
                   assertTrue(channel.point.enter(MeetingPoint.RECEIVER));

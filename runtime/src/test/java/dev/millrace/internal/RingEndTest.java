@@ -259,6 +259,81 @@ class RingEndTest extends ConcurrencyTest {
     assertTrue(movements.add(channel.movement()), "a cut");
   }
 
+  /** Of so many values the last one has its thread look at the clock. */
+  private static final int VALUES_PER_LOOK = 1_024;
+
+  private void pass(int values) throws InterruptedException {
+    for (int i = 0; i < values; i++) {
+      channel.send(i);
+      assertEquals(i, channel.receive());
+    }
+  }
+
+  @Test
+  void aValueIsNotSentIfTheBreathBeforeItFails() throws Exception {
+    pass(VALUES_PER_LOOK - 1);
+    channel.sender.breath = new BreathThatFails();
+    assertThrows(OutOfMemoryError.class, () -> channel.send(7));
+    assertEquals(0, channel.size());
+    assertEquals(new Received.Nothing<>(), channel.tryReceive());
+    channel.sender.breath = new Breath();
+    channel.send(8);
+    assertEquals(8, channel.receive());
+  }
+
+  @Test
+  void aValueStaysIfTheBreathBeforeItsReceiveFails() throws Exception {
+    pass(VALUES_PER_LOOK - 1);
+    channel.send(7);
+    channel.receiver.breath = new BreathThatFails();
+    assertThrows(OutOfMemoryError.class, channel::receive);
+    assertEquals(1, channel.size());
+    channel.receiver.breath = new Breath();
+    assertEquals(7, channel.receive());
+  }
+
+  /** To spin for each place that a slow receiver frees, for ever, costs more than to park. */
+  @Test
+  void aSenderEarnsNothingByASpinForTheOnePlaceThatItNeeds() throws Exception {
+    for (int i = 0; i < CAPACITY; i++) {
+      channel.send(i);
+    }
+    channel.receive();
+    channel.spinning.credit = 5;
+    for (int spin = 0; spin < 100; spin++) {
+      channel.sender.lookAgain(0, 1, Waiter.FOREVER);
+    }
+    assertTrue(channel.spinning.credit <= 5, "one place");
+    channel.receive();
+    channel.spinning.credit = 5;
+    channel.sender.lookAgain(0, 1, Waiter.FOREVER);
+    assertEquals(6, channel.spinning.credit, "all that it wished for");
+  }
+
+  @Test
+  void aSenderIsAsPatientAsItsLongBufferIsLarge() throws Exception {
+    var ring = new OneToOneRing<Integer>("long", 512);
+    for (int i = 0; i < 512; i++) {
+      ring.send(i);
+    }
+    for (int i = 0; i <= 256; i++) {
+      ring.receive();
+    }
+    ring.spinning.credit = 5;
+    ring.sender.lookAgain(0, 256, Waiter.FOREVER);
+    assertEquals(6, ring.spinning.credit);
+  }
+
+  @Test
+  void anEndThatLooksInVainParksInTheEnd() {
+    var ring = new OneToOneRing<Integer>("long", 512);
+    ring.spinning.credit = 5;
+    for (int spin = 0; spin < 3; spin++) {
+      ring.receiver.lookAgain(0, 0, Waiter.FOREVER);
+    }
+    assertEquals(0, ring.spinning.credit);
+  }
+
   /** A park that finds the permit of the thread takes it, and the next one does not. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

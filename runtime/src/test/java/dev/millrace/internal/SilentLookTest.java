@@ -7,6 +7,8 @@ import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +26,9 @@ class SilentLookTest extends ConcurrencyTest {
   private static final int TICK = 0;
   private static final int VALUE = IDLE + 1;
 
-  /** Longer than it takes to start a thread. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
+  /** Longer than it takes to put a value into the channel and to build a select. */
   private static final Duration SOON = Duration.ofNanos(200_000);
 
   private final GeneralChannel<Integer> idle = GeneralChannel.create("idle", 0);
@@ -40,8 +44,9 @@ class SilentLookTest extends ConcurrencyTest {
     return (persistent ? builder.persistent() : builder).build();
   }
 
-  private static void awaitTime(long nanoTime) {
-    while (System.nanoTime() - nanoTime < 0) {
+  /** Waits until the time is known, and has come. */
+  private static void awaitTime(AtomicLong nanoTime) {
+    while (nanoTime.get() == UNKNOWN || System.nanoTime() - nanoTime.get() < 0) {
       Thread.onSpinWait();
     }
   }
@@ -50,17 +55,21 @@ class SilentLookTest extends ConcurrencyTest {
   @ValueSource(booleans = {false, true})
   void pollFindsAValueOrTheTickThatCameBeforeItWasTaken(boolean persistent) throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
-      Receiver<Instant> tick = Receiver.after(SOON);
-      long due = System.nanoTime() + SOON.toNanos();
-      values.sendNow(i);
-      ChannelSelect select = select(tick, persistent);
+      var started = new CountDownLatch(1);
+      var due = new AtomicLong(UNKNOWN);
       var taking =
           run(
               ThreadKind.PLATFORM,
               () -> {
+                started.countDown();
                 awaitTime(due);
                 values.tryReceive();
               });
+      started.await();
+      Receiver<Instant> tick = Receiver.after(SOON);
+      due.set(System.nanoTime() + SOON.toNanos());
+      values.sendNow(i);
+      ChannelSelect select = select(tick, persistent);
       int arm = select.poll();
       while (arm == VALUE) {
         values.sendNow((Integer) select.takeValue(arm));

@@ -97,6 +97,72 @@ class SpinBudgetTest {
     assertTrue(failures <= 8, failures + " failures in a row");
   }
 
+  private static final int NOT_SOON_NANOS = 4_000;
+
+  /** Served by its first look, which takes long. */
+  private static boolean slowly(SpinBudgetTest unused) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < NOT_SOON_NANOS) {
+      Thread.onSpinWait();
+    }
+    return true;
+  }
+
+  @Test
+  void looksWithLongPausesAreTimedFromTheFirstOn() {
+    assertTrue(budget.look(this, SpinBudgetTest::slowly, true, Waiter.FOREVER) >= NOT_SOON_NANOS);
+    assertEquals(0, budget.look(this, served -> true, false, Waiter.FOREVER));
+    assertEquals(SpinBudget.IN_VAIN, budget.look(this, unserved -> false, true, Waiter.FOREVER));
+  }
+
+  @Test
+  void spinsThatSucceedLateLeadBackToParking() {
+    succeed();
+    for (int wait = 0; wait < ENOUGH && isSpinning(); wait++) {
+      budget.succeeded(NOT_SOON_NANOS);
+    }
+    assertFalse(isSpinning());
+  }
+
+  @Test
+  void whoAlwaysMakesDoWithLittleEarnsNothing() {
+    succeed();
+    int credit = budget.credit;
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      budget.hadToMakeDo(0);
+    }
+    assertEquals(credit, budget.credit);
+    for (int wait = 0; wait < ENOUGH && isSpinning(); wait++) {
+      budget.hadToMakeDo(NOT_SOON_NANOS);
+    }
+    assertFalse(isSpinning());
+  }
+
+  @Test
+  void aProbeThatHadToMakeDoHasFailed() {
+    budget.hadToMakeDo(0);
+    assertFalse(isSpinning());
+  }
+
+  /** Below zero there would be no probe any more. */
+  @Test
+  void whatASpinCostsIsNeverOwed() {
+    budget.credit = 1;
+    budget.failed();
+    assertEquals(0, budget.credit);
+    budget.credit = 1;
+    budget.hadToMakeDo(NOT_SOON_NANOS);
+    assertEquals(0, budget.credit);
+  }
+
+  @Test
+  void oneThatNeverSpinsDoesNotProbeEither() {
+    budget.credit = SpinBudget.NEVER;
+    for (int wait = 0; wait < 2_000_000; wait++) {
+      assertFalse(budget.isToSpin(0));
+    }
+  }
+
   /** A wait that spins and is not served has still to be waited for. */
   @Test
   void aDeadlineThatHasPassedEndsIt() throws Exception {
