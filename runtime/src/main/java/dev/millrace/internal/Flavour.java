@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
    * may serve many at once have lists. Here, in the line of the lock.
    */
   @Nullable Waiter served;
+
+  /** A constant, so that nothing is left to be linked, which may fail, when somebody waits. */
+  private static final Predicate<HandOver> IS_GIVEN = HandOver::isGiven;
 
   /** A buffer of so many values keeps one side busy while the other pauses. */
   private static final int BUSY = 8;
@@ -335,7 +339,11 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
         flow = MOST_FLOW;
       }
     } finally {
-      unlockAndWake();
+      if (expects) {
+        unlockExpecting();
+      } else {
+        unlockAndWake();
+      }
     }
     if (expects) {
       return receiveSpinning(manner, deadline);
@@ -343,11 +351,44 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     return waiter == null ? value : awaitReceived(waiter, deadline);
   }
 
+  private void unlockExpecting() {
+    try {
+      unlockAndWake();
+    } catch (Throwable failed) {
+      if (stopsExpecting()) {
+        throw failed;
+      }
+    }
+  }
+
   private @Nullable Object receiveSpinning(SoloWaiter.Manner manner, long deadline)
       throws InterruptedException {
-    spinBudget.spin(this, HandOver::isGiven, manner, deadline);
+    spinExpecting(IS_GIVEN, manner, deadline);
     SoloWaiter waiter = isGiven() ? null : expectInQueue();
     return waiter == null ? takeGiven() : awaitReceived(waiter, deadline);
+  }
+
+  final void spinExpecting(
+      Predicate<? super HandOver> isGiven, SoloWaiter.Manner manner, long deadline) {
+    try {
+      spinBudget.spin(this, isGiven, manner, deadline);
+    } catch (Throwable failed) {
+      if (stopsExpecting()) {
+        throw failed;
+      }
+    }
+  }
+
+  /**
+   * After an error, such as too deep a stack: a value must not be given to a thread that does not
+   * wait any more. False if it is too late, and the wait is over. Then that stands, as it does
+   * after an interrupt that came too late: were the error thrown, the value would be lost.
+   */
+  private boolean stopsExpecting() {
+    lock();
+    boolean stopped = withdrawExpecting();
+    unlock();
+    return stopped;
   }
 
   /** Having spun, waits in the queue as the first; null if its wait is over. */

@@ -186,12 +186,13 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       watchers = ended() ? endOfWatch() : null;
     } finally {
       unlock();
-    }
-    if (waiter != null) {
-      waiter.wake();
-    }
-    if (roused != null) {
-      roused.wake();
+      // Even after an error: who was served is in no queue any more, so nobody else would wake it.
+      if (waiter != null) {
+        waiter.wake();
+      }
+      if (roused != null) {
+        roused.wake();
+      }
     }
     if (watchers != null) {
       watchers.forEach(Waiter::wake);
@@ -240,9 +241,12 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
         }
       }
     } finally {
-      unlockAndWake();
+      try {
+        unlockAndWake();
+      } finally {
+        waiting.forEach(Waiter::wake);
+      }
     }
-    waiting.forEach(Waiter::wake);
     if (undelivered != null && left != null) {
       // Outside the lock, since there may be millions.
       left.forEach(value -> undelivered.add(asValue(value)));

@@ -20,12 +20,12 @@ import java.lang.invoke.VarHandle;
  * what it finds there is its own.
  *
  * <pre>
- *            expect               give, refuse                       takeGiven
+ *            expect                   give                           takeGiven
  *     null ----------> EXPECTED ----------------> a value, or ENDED ------------> null
  *                       | withdrawExpecting
  *                       +------------------> null
  *
- *            offer             takeOffered, refuse                      takeAnswer
+ *            offer           takeOffered, refuseOffer                   takeAnswer
  *     null ----------> a value ----------------> TAKEN, or REFUSED --------------> null
  *                       | withdrawOffer
  *                       +------------------> null
@@ -71,7 +71,8 @@ abstract sealed class HandOver extends WaitQueue permits SequenceLock {
 
   /** With the lock held: comes to wait for a value; false if the word is in use. */
   final boolean expect() {
-    if (GIVEN.get(this) != null) {
+    // With acquire: who cleared it did so without the lock, and has taken its value before.
+    if (GIVEN.getAcquire(this) != null) {
       return false;
     }
     GIVEN.set(this, Mark.EXPECTED);
@@ -88,6 +89,7 @@ abstract sealed class HandOver extends WaitQueue permits SequenceLock {
     if (!isExpected()) {
       return false;
     }
+    // It knows at once, before the arms are marked. No mark is late: this makes no arm ready.
     GIVEN.setRelease(this, value);
     return true;
   }
@@ -117,7 +119,8 @@ abstract sealed class HandOver extends WaitQueue permits SequenceLock {
 
   /** With the lock held: comes to wait with a value; false if the word is in use. */
   final boolean offer(Object value, @Nullable SendEnd<?> contribution) {
-    if (OFFERED.get(this) != null) {
+    // With acquire, as in expect.
+    if (OFFERED.getAcquire(this) != null) {
       return false;
     }
     OFFERED.set(this, value);
@@ -142,15 +145,20 @@ abstract sealed class HandOver extends WaitQueue permits SequenceLock {
     if (!isValue(value)) {
       return null;
     }
+    // It knows at once, before the arms are marked. No mark is late: this makes no arm ready.
     OFFERED.setRelease(this, Mark.TAKEN);
     return value;
   }
 
-  /** With the lock held: refuses the value of the sender that waits, if one does. */
+  /**
+   * With the lock held: refuses the value of the sender that waits, if one does. Nobody offers
+   * through the same contribution after that, so it is forgotten.
+   */
   final void refuseOffer() {
     if (isOffered()) {
       OFFERED.setRelease(this, Mark.REFUSED);
     }
+    offeredThrough = null;
   }
 
   /** As {@link #refuseOffer}, but only what is sent through this contribution. */

@@ -77,9 +77,15 @@ final class MarkedArms {
     return exact;
   }
 
-  /** Without changing anything: whether nothing was ready at one instant. */
+  /**
+   * Without changing anything: whether nothing was ready at one instant. False if that cannot be
+   * told.
+   */
   boolean findsNothing() {
-    return exact && silent.length == 0 && !isAnyMarked();
+    // Another thread may be selecting meanwhile, and clear a mark. If all marks are read at once,
+    // none of them was there at that instant. In two reads one arm may become ready behind the
+    // looker, and then another cease to be so before it.
+    return exact && silent.length == 0 && ready.isReadAtOnce() && !isAnyMarked();
   }
 
   /** Whether there is a mark to look at. */

@@ -49,6 +49,11 @@ final class ReadySet {
     WORD.getAndBitwiseAnd(marked, word(arm), ~bit(arm));
   }
 
+  /** Whether one read tells all marks. */
+  boolean isReadAtOnce() {
+    return marked.length == 1;
+  }
+
   /** The first of the marked arms that take part, or {@link #NONE}. */
   int first() {
     for (int word = 0; word < marked.length; word++) {

@@ -120,7 +120,9 @@ abstract non-sealed class SequenceLock extends HandOver {
    * if somebody {@linkplain #isHeld held} the lock.
    */
   long lookStamp() {
-    return (long) SEQUENCE.getAcquire(this);
+    // Volatile, as is the step by which a lock is taken: so who looks here after an operation on
+    // another channel, and who does the opposite, cannot both come before the other's operation.
+    return sequence;
   }
 
   /** Whether somebody held the lock when this stamp was taken. */

@@ -24,11 +24,12 @@ import java.util.Arrays;
  * same channel or in one of a higher priority.
  *
  * <p><b>Nobody is overtaken.</b> A select stands only where it is alone: no other select is
- * registered there, and no receiver was queued, when it came. Whoever then comes to queue, or must
- * know of several channels at one instant that nobody waits, {@linkplain #disturb disturbs} it
- * first. If it waits, it gets its place in the queue, before all who come. If not, it cannot begin
- * by an announcement any more: it reads that it was disturbed, or who disturbs it sees the
- * announcement. It then begins anew with the locks of all channels held.
+ * registered there, and no receiver was queued or {@linkplain HandOver expected} anything, when it
+ * came. Whoever then comes to queue, or must know of several channels at one instant that nobody
+ * waits, {@linkplain #disturb disturbs} it first. If it waits, it gets its place in the queue,
+ * before all who come. If not, it cannot begin by an announcement any more: it reads that it was
+ * disturbed, or who disturbs it sees the announcement. It then begins anew with the locks of all
+ * channels held.
  *
  * <p><b>No value goes to a wait for something else.</b> Who serves the select sees that it waits,
  * puts the value into the place of its arm, and claims it. In between that wait may end and the

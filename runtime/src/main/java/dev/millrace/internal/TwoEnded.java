@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
+import java.util.function.Predicate;
 
 /**
  * What the flavours have in common that values can be sent to: a queue of senders that wait, and
@@ -18,6 +19,9 @@ import java.util.concurrent.Flow;
  */
 public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T>
     permits GeneralChannel, Broadcast {
+
+  /** A constant, so that nothing is left to be linked, which may fail, when somebody waits. */
+  private static final Predicate<HandOver> IS_ANSWERED = HandOver::isAnswered;
 
   private final WaitQueue senders = new WaitQueue();
 
@@ -103,29 +107,35 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     SoloWaiter waiter = null;
     Object loser;
     boolean open;
+    boolean sent;
     SoloWaiter.Manner manner = SoloWaiter.Manner.PARKS;
     boolean offers = false;
     lock();
     try {
       open = isOpen(contribution);
-      if (open && !pushFirst(value)) {
+      sent = open && pushFirst(value);
+      loser = takeLoser();
+      if (open && !sent) {
         manner = manner(!looksOffered(), false);
         offers = manner.spins() && handsOver() && offer(value, contribution);
         if (!offers) {
           waiter = waitToSend(value, contribution, manner);
         }
       }
-      loser = takeLoser();
     } finally {
-      unlockAndWake();
+      if (offers) {
+        unlockOffering();
+      } else {
+        unlockAndWake();
+      }
     }
     if (!open) {
       throw refusal(contribution);
     }
-    tellDropped(loser);
     if (offers) {
       return sendSpinning(value, manner, deadline, contribution);
     }
+    tellDropped(loser);
     return waiter == null || awaitSent(waiter, deadline);
   }
 
@@ -149,10 +159,20 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     return waiter;
   }
 
+  private void unlockOffering() {
+    try {
+      unlockAndWake();
+    } catch (Throwable failed) {
+      if (stopsOffering()) {
+        throw failed;
+      }
+    }
+  }
+
   private boolean sendSpinning(
       T value, SoloWaiter.Manner manner, long deadline, @Nullable SendEnd<T> contribution)
       throws InterruptedException {
-    spinBudget.spin(this, HandOver::isAnswered, manner, deadline);
+    spinOffering(IS_ANSWERED, manner, deadline);
     SoloWaiter waiter = isAnswered() ? null : offerInQueue(value, contribution);
     if (waiter != null) {
       return awaitSent(waiter, deadline);
@@ -161,6 +181,29 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
       throw refusal(contribution);
     }
     return true;
+  }
+
+  final void spinOffering(
+      Predicate<? super HandOver> isAnswered, SoloWaiter.Manner manner, long deadline) {
+    try {
+      spinBudget.spin(this, isAnswered, manner, deadline);
+    } catch (Throwable failed) {
+      if (stopsOffering()) {
+        throw failed;
+      }
+    }
+  }
+
+  /**
+   * After an error: a send that throws must not leave its value behind to be taken. False if it is
+   * too late, and the wait is over. Then that stands: were the error thrown, the value would be
+   * sent although send has failed.
+   */
+  private boolean stopsOffering() {
+    lock();
+    boolean stopped = withdrawOffer();
+    unlock();
+    return stopped;
   }
 
   /** Having spun, waits in the queue as the first; null if its wait is over. */

@@ -12,6 +12,11 @@ import java.util.Arrays;
  * its first stamp to its second, and all these spans have in common the instant between the two
  * passes: what was read of each channel was true then.
  *
+ * <p><b>An instant of this call.</b> The looker holds no lock that would keep its reads behind its
+ * own last operation. But stamps are volatile reads, and locks are taken by compare-and-set: of two
+ * threads that each send to one channel and then look at the other's, one finds the other's lock
+ * held or its value there.
+ *
  * <p><b>One sum</b> stands for all stamps: each of them only grows, so their sum is the same only
  * if all of them are. So there is nothing to write down.
  *

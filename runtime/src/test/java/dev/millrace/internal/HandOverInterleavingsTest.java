@@ -1,7 +1,9 @@
 package dev.millrace.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Received;
@@ -87,9 +89,73 @@ class HandOverInterleavingsTest {
           Thread closer = start(channel::close);
           received = channel.tryReceive() instanceof Received.Value<Integer>(var v) ? v : null;
           join(closer);
-          assertEquals(received != null, channel.takeAnswer(), "received or refused");
+          assertTrue(channel.isAnswered(), "received or refused");
+          assertEquals(received != null, channel.takeAnswer(), "not both");
           assertNull(channel.takeOffered());
         });
+  }
+
+  @Test
+  void aCloseMeetsAReceiverThatQueues() {
+    Lincheck.runConcurrentTest(
+        ENOUGH,
+        () -> {
+          GeneralChannel<Integer> channel = GeneralChannel.create("c", 0);
+          channel.expect();
+          Thread closer = start(channel::close);
+          SoloWaiter queued = channel.expectInQueue();
+          join(closer);
+          if (queued == null) {
+            assertSame(Told.ENDED, channel.takeGiven());
+          } else {
+            assertTrue(queued.closed && !queued.isWaiting());
+          }
+          assertTrue(channel.isUnused() && channel.receivers().looksEmpty());
+        });
+  }
+
+  @Test
+  void aCloseMeetsASenderThatQueues() {
+    Lincheck.runConcurrentTest(
+        ENOUGH,
+        () -> {
+          GeneralChannel<Integer> channel = GeneralChannel.create("c", 0);
+          assertRefusedWhileItQueues(channel, null, channel::close);
+        });
+  }
+
+  @Test
+  void theEndOfAContributionMeetsASenderThatQueues() {
+    Lincheck.runConcurrentTest(
+        ENOUGH,
+        () -> {
+          GeneralChannel<Integer> channel = GeneralChannel.create("c", 0);
+          SendEnd<Integer> end = new SendEnd<>(channel, new NoOwner());
+          assertRefusedWhileItQueues(channel, end, end::close);
+        });
+  }
+
+  private static void assertRefusedWhileItQueues(
+      GeneralChannel<Integer> channel, @Nullable SendEnd<Integer> end, Runnable close) {
+    channel.offer(1, end);
+    Thread closer = start(close);
+    SoloWaiter queued = channel.offerInQueue(1, end);
+    join(closer);
+    if (queued == null) {
+      assertTrue(channel.isAnswered());
+      assertFalse(channel.takeAnswer());
+    } else {
+      assertTrue(queued.closed && !queued.isWaiting());
+    }
+    assertTrue(channel.isUnused() && channel.senders().looksEmpty());
+  }
+
+  private static final class NoOwner implements SendEnd.Owner {
+    @Override
+    public void ended(@Nullable Throwable failure) {}
+
+    @Override
+    public void refused() {}
   }
 
   private static Thread start(Runnable body) {

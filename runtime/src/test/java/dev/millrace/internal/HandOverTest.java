@@ -2,15 +2,21 @@ package dev.millrace.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
+import dev.millrace.Received;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a word says to each side, in each of its states. */
@@ -300,6 +306,58 @@ class HandOverTest extends ConcurrencyTest {
     other.close();
     assertTrue(other.isAnswered());
     assertFalse(other.takeAnswer());
+  }
+
+  @Test
+  void aClosedChannelGivesNothingThatWasOffered() {
+    channel.offer(1, null);
+    channel.close();
+    assertInstanceOf(Received.Closed.class, channel.tryReceive());
+    assertFalse(channel.takeAnswer());
+  }
+
+  @Test
+  void theEndOfAContributionTellsWhoQueuesHavingSpun() {
+    SendEnd<Integer> end = new SendEnd<>(channel, new NoOwner());
+    channel.offer(1, end);
+    SoloWaiter queued = Objects.requireNonNull(channel.offerInQueue(1, end));
+    end.close();
+    assertTrue(queued.closed);
+    assertFalse(queued.isWaiting());
+  }
+
+  // A channel may live long after those who have sent to it
+
+  @Test
+  void anEndThatIsClosedIsForgotten() throws Exception {
+    assertForgotten(offerThrough(SendEnd::close));
+  }
+
+  @Test
+  void aClosedChannelForgetsTheEndThatWasOfferedThrough() throws Exception {
+    assertForgotten(offerThrough(end -> channel.close()));
+  }
+
+  private WeakReference<SendEnd<Integer>> offerThrough(Consumer<SendEnd<Integer>> afterwards) {
+    SendEnd<Integer> end = new SendEnd<>(channel, new NoOwner());
+    channel.offer(1, end);
+    channel.takeOffered();
+    channel.takeAnswer();
+    afterwards.accept(end);
+    return new WeakReference<>(end);
+  }
+
+  private void assertForgotten(WeakReference<?> end) throws InterruptedException {
+    try {
+      Polling.until(
+          "forgotten",
+          () -> {
+            System.gc();
+            return end.refersTo(null);
+          });
+    } finally {
+      Reference.reachabilityFence(channel);
+    }
   }
 
   private static final class NoOwner implements SendEnd.Owner {

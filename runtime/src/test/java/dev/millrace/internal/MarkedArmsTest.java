@@ -8,6 +8,7 @@ import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,20 @@ class MarkedArmsTest extends ConcurrencyTest {
     assertEquals(ChannelSelect.NOTHING, select.poll());
     contribution.close();
     assertThrows(ChannelClosedException.class, select::poll);
+  }
+
+  /** Another thread may be selecting, so that what two reads find was never so at one instant. */
+  @Test
+  void aLookTellsNothingOfMoreMarksThanItReadsAtOnce() {
+    for (int arms : List.of(Long.SIZE, Long.SIZE + 1)) {
+      var builder = new SelectBuilder(true).persistent();
+      for (int arm = 0; arm < arms; arm++) {
+        builder.addReceive(GeneralChannel.create("channel " + arm, 0));
+      }
+      ChannelSelect select = builder.build();
+      assertEquals(ChannelSelect.NOTHING, select.poll());
+      assertEquals(arms == Long.SIZE, select.findsNothing());
+    }
   }
 
   private static SelectWaiter waiting(GeneralChannel<Integer> channel) {
