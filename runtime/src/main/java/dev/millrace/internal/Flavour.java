@@ -34,6 +34,13 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   /** A buffer of so many values keeps one side busy while the other pauses. */
   private static final int BUSY = 8;
 
+  private static final int FEWEST_PAUSES = 4;
+
+  /**
+   * Pauses do not get longer with buffers that are, so that they take some microseconds at most.
+   */
+  private static final int MOST_PLACES = 512;
+
   /** After a receiver has found a value, so many pause that wait. */
   private static final byte MOST_FLOW = 8;
 
@@ -274,6 +281,19 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
     return urgent || capacity() < BUSY ? SoloWaiter.Manner.SPINS : SoloWaiter.Manner.PAUSES;
   }
 
+  /**
+   * How often who waits in this manner pauses before each look: not at all or, if it has time, for
+   * as long as the other side takes for a good part of the buffer. If it comes back earlier, the
+   * two take the lock away from each other with every value; if it comes back later, the other side
+   * has to wait. (Measured with 16 and 512 places: half of the pauses, or twice as many, are
+   * slower.)
+   */
+  final int pauses(SoloWaiter.Manner manner) {
+    return manner == SoloWaiter.Manner.PAUSES
+        ? FEWEST_PAUSES + Math.min(capacity(), MOST_PLACES) * 3 / 8
+        : 0;
+  }
+
   /** Waits in the queue and leaves nothing behind in it. */
   final int await(SoloWaiter waiter, WaitQueue queue, long deadline) throws InterruptedException {
     int outcome = Waiter.WAITING;
@@ -371,7 +391,7 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
   final void spinExpecting(
       Predicate<? super HandOver> isGiven, SoloWaiter.Manner manner, long deadline) {
     try {
-      spinBudget.spin(this, isGiven, manner, deadline);
+      spinBudget.spin(this, isGiven, pauses(manner), deadline);
     } catch (Throwable failed) {
       if (stopsExpecting()) {
         throw failed;

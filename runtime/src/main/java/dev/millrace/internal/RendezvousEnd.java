@@ -125,7 +125,7 @@ final class RendezvousEnd extends OneToOneEnd {
       return false;
     }
     this.token = token;
-    spinning.spin(this, RendezvousEnd::isServed, SoloWaiter.Manner.SPINS, deadline);
+    spinning.spin(this, RendezvousEnd::isServed, 0, deadline);
     boolean met = isServed();
     // Not to keep the value, which the other end has.
     this.token = MeetingPoint.RECEIVER;

@@ -36,7 +36,7 @@ final class SoloWaiter extends Waiter {
     if (manner == Manner.BREATHES) {
       takeBreath();
     } else {
-      channel.spinBudget.spin(this, SoloWaiter::isServed, manner, deadline);
+      channel.spinBudget.spin(this, SoloWaiter::isServed, channel.pauses(manner), deadline);
     }
   }
 

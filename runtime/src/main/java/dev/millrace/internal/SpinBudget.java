@@ -72,9 +72,6 @@ final class SpinBudget {
 
   private static final int LOOKS_PER_CLOCK = 16;
 
-  /** In pauses: a microsecond or less. */
-  private static final int LONG_PAUSE = 24;
-
   byte credit;
   private byte failedProbes;
   private boolean patient;
@@ -126,16 +123,16 @@ final class SpinBudget {
    *
    * @param isServed whether the spinning thread need not wait any more; a constant, so that a spin
    *     allocates nothing
-   * @param manner how it spins
+   * @param pauses so many come before each look; if there are none, the thread looks all the time
    * @param deadline the {@link System#nanoTime} to give up at, or {@link Waiter#FOREVER}
    */
-  <T> void spin(T waiter, Predicate<? super T> isServed, SoloWaiter.Manner manner, long deadline) {
-    if (isServedSoon(waiter, isServed, manner)) {
+  <T> void spin(T waiter, Predicate<? super T> isServed, int pauses, long deadline) {
+    if (isServedSoon(waiter, isServed, pauses)) {
       // The rule, and not worth a look at the clock, which takes a good part of a hand-over.
       succeeded(0);
       return;
     }
-    long nanos = lookOn(waiter, isServed, manner, deadline);
+    long nanos = lookOn(waiter, isServed, pauses, deadline);
     if (nanos == IN_VAIN) {
       failed();
     } else {
@@ -152,19 +149,18 @@ final class SpinBudget {
    * @return for how long it has spun, or {@link #IN_VAIN}
    */
   <T> long look(T waiter, Predicate<? super T> isServed, boolean pausesLong, long deadline) {
-    if (!pausesLong && isServedSoon(waiter, isServed, SoloWaiter.Manner.SPINS)) {
+    if (!pausesLong && isServedSoon(waiter, isServed, 0)) {
       return 0;
     }
-    return lookOn(waiter, isServed, SoloWaiter.Manner.SPINS, deadline);
+    return lookOn(waiter, isServed, 0, deadline);
   }
 
-  private <T> long lookOn(
-      T waiter, Predicate<? super T> isServed, SoloWaiter.Manner manner, long deadline) {
+  private <T> long lookOn(T waiter, Predicate<? super T> isServed, int pauses, long deadline) {
     long start = System.nanoTime();
     long until = Deadline.earlier(Deadline.after(start, nanos()), deadline);
     long now = start;
     while (until - now > 0) {
-      boolean served = isServedSoon(waiter, isServed, manner);
+      boolean served = isServedSoon(waiter, isServed, pauses);
       now = System.nanoTime();
       if (served) {
         return now - start;
@@ -173,12 +169,13 @@ final class SpinBudget {
     return IN_VAIN;
   }
 
-  private static <T> boolean isServedSoon(
-      T waiter, Predicate<? super T> isServed, SoloWaiter.Manner manner) {
-    if (manner == SoloWaiter.Manner.PAUSES) {
+  private static <T> boolean isServedSoon(T waiter, Predicate<? super T> isServed, int pauses) {
+    if (pauses > 0) {
       // Who goes on the very moment that it can takes the lock, and with it the lines of memory,
       // away from the other, and waits again after one step. Later there are several to be taken.
-      pause();
+      for (int i = 0; i < pauses; i++) {
+        Thread.onSpinWait();
+      }
       return isServed.test(waiter);
     }
     for (int look = 0; look < LOOKS_PER_CLOCK; look++) {
@@ -188,12 +185,6 @@ final class SpinBudget {
       Thread.onSpinWait();
     }
     return false;
-  }
-
-  private static void pause() {
-    for (int i = 0; i < LONG_PAUSE; i++) {
-      Thread.onSpinWait();
-    }
   }
 
   private int nanos() {

@@ -186,7 +186,7 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
   final void spinOffering(
       Predicate<? super HandOver> isAnswered, SoloWaiter.Manner manner, long deadline) {
     try {
-      spinBudget.spin(this, isAnswered, manner, deadline);
+      spinBudget.spin(this, isAnswered, pauses(manner), deadline);
     } catch (Throwable failed) {
       if (stopsOffering()) {
         throw failed;

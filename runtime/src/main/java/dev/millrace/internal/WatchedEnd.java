@@ -116,7 +116,7 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
   /** Looks again for a moment, if that has paid lately. */
   private boolean spin(long deadline) {
     if (spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
-      spinning.spin(this, WatchedEnd::isServed, SoloWaiter.Manner.SPINS, deadline);
+      spinning.spin(this, WatchedEnd::isServed, 0, deadline);
     }
     return canGoOn();
   }

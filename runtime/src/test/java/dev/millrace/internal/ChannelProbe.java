@@ -97,9 +97,7 @@ public final class ChannelProbe {
   /** Has threads that wait in the channel spin, as after many waits that were short. */
   public static <T> Channel<T> spinning(Channel<T> channel) {
     for (int wait = 0; wait < ENOUGH; wait++) {
-      general(channel)
-          .spinBudget
-          .spin(channel, served -> true, SoloWaiter.Manner.SPINS, Waiter.FOREVER);
+      general(channel).spinBudget.spin(channel, served -> true, 0, Waiter.FOREVER);
     }
     return channel;
   }

@@ -17,11 +17,11 @@ class SpinBudgetTest {
   private SpinBudget budget = new SpinBudget();
 
   private void succeed() {
-    budget.spin(this, served -> true, SoloWaiter.Manner.SPINS, Waiter.FOREVER);
+    budget.spin(this, served -> true, 0, Waiter.FOREVER);
   }
 
   private void fail() {
-    budget.spin(this, unserved -> false, SoloWaiter.Manner.SPINS, Waiter.FOREVER);
+    budget.spin(this, unserved -> false, 0, Waiter.FOREVER);
   }
 
   /** Counts the looks. */
@@ -178,14 +178,29 @@ class SpinBudgetTest {
 
   @Test
   void whoHasTimeLooksSeldom() {
-    assertEquals(1, looks(SoloWaiter.Manner.PAUSES));
-    assertTrue(looks(SoloWaiter.Manner.SPINS) > 1);
+    assertEquals(1, looks(1));
+    assertTrue(looks(0) > 1);
   }
 
-  private int looks(SoloWaiter.Manner manner) {
+  private int looks(int pauses) {
     int[] looks = new int[1];
-    budget.spin(looks, SpinBudgetTest::inVain, manner, System.nanoTime() - 1);
+    budget.spin(looks, SpinBudgetTest::inVain, pauses, System.nanoTime() - 1);
     return looks[0];
+  }
+
+  @Test
+  void whoHasTimePausesTheLongerTheMoreThereIsToDo() {
+    assertEquals(0, pauses(512, SoloWaiter.Manner.SPINS));
+    assertTrue(pauses(16, SoloWaiter.Manner.PAUSES) > 0);
+    assertTrue(pauses(512, SoloWaiter.Manner.PAUSES) > 8 * pauses(16, SoloWaiter.Manner.PAUSES));
+    assertEquals(
+        pauses(512, SoloWaiter.Manner.PAUSES),
+        pauses(Integer.MAX_VALUE, SoloWaiter.Manner.PAUSES),
+        "but not for ever");
+  }
+
+  private static int pauses(int capacity, SoloWaiter.Manner manner) {
+    return GeneralChannel.create("c", capacity).pauses(manner);
   }
 
   /** Only a buffer that keeps the other side busy gives time to who is not urgent. */
