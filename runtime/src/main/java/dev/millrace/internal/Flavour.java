@@ -285,8 +285,8 @@ public abstract sealed class Flavour<T> extends SequenceLock implements Receiver
    * How often who waits in this manner pauses before each look: not at all or, if it has time, for
    * as long as the other side takes for a good part of the buffer. If it comes back earlier, the
    * two take the lock away from each other with every value; if it comes back later, the other side
-   * has to wait. (Measured with 16 and 512 places: half of the pauses, or twice as many, are
-   * slower.)
+   * has to wait. (Measured with 16 places: half as many pauses are slower, and so are two thirds
+   * more. With 512: half as many, and a third more.)
    */
   final int pauses(SoloWaiter.Manner manner) {
     return manner == SoloWaiter.Manner.PAUSES
