@@ -81,8 +81,9 @@ final class MeetingPoint extends MeetingPointFields.Back {
   }
 
   /** Whether this end waits. */
+  @SuppressWarnings("ReferenceEquality") // Not by type: that would read the value's own memory.
   boolean isPresent(boolean sender) {
     Object seen = present;
-    return sender ? seen != null && !(seen instanceof Party) : seen instanceof Party;
+    return sender ? seen != null && seen != RECEIVER : seen == RECEIVER;
   }
 }

@@ -7,14 +7,21 @@ import dev.millrace.annotation.Nullable;
  * those of a subclass, so the padding keeps apart what different threads write: a core that writes
  * a field takes its whole cache line, and with the adjacent-line prefetcher two of them, away from
  * the other core.
+ *
+ * <p>But where alignment leaves a gap in what a superclass declares, or behind the header, a small
+ * field of any subclass goes there, past all padding of long fields. So each padding has small ones
+ * too, enough for every gap before it: a gap is shorter than a long, and a class fills those of its
+ * superclasses before those of its subclasses come. (A flag so misplaced, which one end reads with
+ * every value, made a rendezvous take twice as long.)
  */
 final class OneToOneEndFields {
 
   private OneToOneEndFields() {}
 
-  /** 128 bytes. */
+  /** 128 bytes, and some for gaps. */
   abstract static class Front {
     long f00, f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11, f12, f13, f14, f15;
+    byte f16, f17, f18, f19, f20, f21, f22, f23;
   }
 
   /** What the thread at this end writes with every value, or for itself. */
@@ -56,9 +63,10 @@ final class OneToOneEndFields {
     long standings;
   }
 
-  /** 128 bytes. */
+  /** 128 bytes, and some for gaps. */
   abstract static class Middle extends Progress {
     long m00, m01, m02, m03, m04, m05, m06, m07, m08, m09, m10, m11, m12, m13, m14, m15;
+    byte m16, m17, m18, m19, m20, m21, m22, m23;
   }
 
   /** What this end writes when it waits or answers, and the other end reads with every value. */
@@ -82,8 +90,9 @@ final class OneToOneEndFields {
     volatile long acknowledged;
   }
 
-  /** 128 bytes. */
+  /** 128 bytes, and some for gaps. */
   abstract static class Back extends Announcement {
     long b00, b01, b02, b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15;
+    byte b16, b17, b18, b19, b20, b21, b22, b23;
   }
 }

@@ -17,9 +17,6 @@ final class RendezvousEnd extends OneToOneEnd {
   private final MeetingPoint point;
   private final SpinBudget spinning;
 
-  /** What stands for this end while it spins; its own thread's. */
-  private Object token = MeetingPoint.RECEIVER;
-
   RendezvousEnd(
       OneToOneRendezvous<?> channel, boolean sends, MeetingPoint point, SpinBudget spinning) {
     super(channel, sends);
@@ -64,7 +61,7 @@ final class RendezvousEnd extends OneToOneEnd {
    * @throws InterruptedException if interrupted; it was not met then
    */
   boolean await(Object token, long deadline) throws InterruptedException {
-    boolean met = spin(token, deadline) || parkUntilMet(token, deadline);
+    boolean met = spin(deadline) || parkUntilMet(token, deadline);
     if (met) {
       passed();
     }
@@ -115,7 +112,7 @@ final class RendezvousEnd extends OneToOneEnd {
     }
   }
 
-  private boolean spin(Object token, long deadline) {
+  private boolean spin(long deadline) {
     if (woke) {
       // The other end must be stolen by another carrier before both run again.
       woke = false;
@@ -124,12 +121,8 @@ final class RendezvousEnd extends OneToOneEnd {
     if (!spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
       return false;
     }
-    this.token = token;
     spinning.spin(this, RendezvousEnd::isServed, 0, deadline);
-    boolean met = isServed();
-    // Not to keep the value, which the other end has.
-    this.token = MeetingPoint.RECEIVER;
-    return met;
+    return isServed();
   }
 
   @Override
@@ -138,7 +131,7 @@ final class RendezvousEnd extends OneToOneEnd {
   }
 
   private boolean isServed() {
-    return !point.holds(token);
+    return !point.isPresent(sends);
   }
 
   @Override
