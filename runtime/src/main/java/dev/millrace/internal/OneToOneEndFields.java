@@ -59,6 +59,15 @@ final class OneToOneEndFields {
     /** The index at which this end has parked last. */
     long parkedAt;
 
+    /** {@link #waits} when this end probed last whether to spin pays. */
+    int waitsAtProbe;
+
+    /** {@link #index} at that time. */
+    long indexAtProbe;
+
+    /** How many probes in a row have not paid. */
+    int probesInVain;
+
     /** How many standing announcements this end has made. */
     long standings;
   }

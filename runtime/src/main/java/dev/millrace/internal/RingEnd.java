@@ -1,6 +1,5 @@
 package dev.millrace.internal;
 
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,6 +31,18 @@ final class RingEnd extends AnnouncingEnd {
 
   /** With more pauses per look, the looks of a spin take longer than a spin that pays. */
   private static final int MOST_PAUSES_UNTIMED = 4;
+
+  /** After so many parks an end that only parks probes whether to spin pays by now. */
+  private static final int FIRST_PROBE_PARKS = 8;
+
+  /** Each one that does not pay makes it four times as many until the next, so often at most. */
+  private static final int MOST_PROBES_IN_VAIN = 3;
+
+  /**
+   * A probe has paid if so many buffers have passed with each park since. While both ends park, one
+   * or two do.
+   */
+  private static final int BUFFERS_PER_PARK = 8;
 
   /** So long an end that spins holds out for more than it needs. */
   private static final int MOST_LOOKS_FOR_WISHED = 15;
@@ -136,11 +147,34 @@ final class RingEnd extends AnnouncingEnd {
     breatheIfOverdue();
   }
 
-  /** Looks again for a moment, if that has paid lately. */
+  /** Looks again for a moment, if that has paid lately, or to see whether it does. */
   private void spin(long near, long far, long deadline) {
-    if (spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
+    if (spinning.hasCredit() || (spinning.mayProbe() && isToProbe())) {
       lookAgain(near, far, deadline);
     }
+  }
+
+  /**
+   * Both ends of a ring can go on for long by parking for each other, at several times the cost:
+   * each is woken on the other's carrier, has used up all that there was before the other has been
+   * stolen from there, and parks in turn. It takes one of them that holds out for the other once.
+   *
+   * <p>A probe takes some ten microseconds, as a park with its wake-up does. By counting parks, and
+   * not time, it is bounded what probes cost all rings of a program, however many there are.
+   */
+  boolean isToProbe() {
+    int parks = waits - waitsAtProbe;
+    if (index - indexAtProbe > (long) BUFFERS_PER_PARK * ring.capacity * parks) {
+      // The last one has paid.
+      probesInVain = 0;
+    }
+    if (parks < FIRST_PROBE_PARKS << (2 * probesInVain)) {
+      return false;
+    }
+    probesInVain = Math.min(probesInVain + 1, MOST_PROBES_IN_VAIN);
+    waitsAtProbe = waits;
+    indexAtProbe = index;
+    return true;
   }
 
   void lookAgain(long near, long far, long deadline) {

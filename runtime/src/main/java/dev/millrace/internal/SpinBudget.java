@@ -101,6 +101,16 @@ final class SpinBudget {
     return seen > 0 || (seen == 0 && SEVERAL_CARRIERS && isToProbe(random));
   }
 
+  /** Whether there is credit. */
+  boolean hasCredit() {
+    return credit > 0;
+  }
+
+  /** Whether it makes sense to probe, for who says itself when. */
+  boolean mayProbe() {
+    return credit == 0 && SEVERAL_CARRIERS;
+  }
+
   private boolean isToProbe(int random) {
     if (random >>> (Integer.SIZE - BITS_PER_LOOK) != 0) {
       return false;
@@ -132,7 +142,7 @@ final class SpinBudget {
       succeeded(0);
       return;
     }
-    long nanos = lookOn(waiter, isServed, pauses, deadline);
+    long nanos = lookOn(waiter, isServed, pauses, deadline, nanos());
     if (nanos == IN_VAIN) {
       failed();
     } else {
@@ -142,7 +152,8 @@ final class SpinBudget {
 
   /**
    * As {@link #spin}, for who then says itself whether it {@linkplain #succeeded succeeded}, {@link
-   * #hadToMakeDo had to make do} with less, or {@linkplain #failed failed}.
+   * #hadToMakeDo had to make do} with less, or {@linkplain #failed failed}; and who probes {@link
+   * #mayProbe when it} says so itself, seldom, and therefore with patience.
    *
    * @param pausesLong whether its looks begin with pauses so long that a few of them take longer
    *     than a spin that pays: then the first ones are timed, too
@@ -152,12 +163,13 @@ final class SpinBudget {
     if (!pausesLong && isServedSoon(waiter, isServed, 0)) {
       return 0;
     }
-    return lookOn(waiter, isServed, 0, deadline);
+    return lookOn(waiter, isServed, 0, deadline, nanosToLook());
   }
 
-  private <T> long lookOn(T waiter, Predicate<? super T> isServed, int pauses, long deadline) {
+  private <T> long lookOn(
+      T waiter, Predicate<? super T> isServed, int pauses, long deadline, int nanos) {
     long start = System.nanoTime();
-    long until = Deadline.earlier(Deadline.after(start, nanos()), deadline);
+    long until = Deadline.earlier(Deadline.after(start, nanos), deadline);
     long now = start;
     while (until - now > 0) {
       boolean served = isServedSoon(waiter, isServed, pauses);
@@ -187,7 +199,13 @@ final class SpinBudget {
     return false;
   }
 
-  private int nanos() {
+  /** How long a {@link #look} takes at most. */
+  int nanosToLook() {
+    return credit > 0 ? nanos() : PATIENT_NANOS;
+  }
+
+  /** How long a {@link #spin} takes at most. */
+  int nanos() {
     if (credit <= 0) {
       return PROBE_NANOS;
     }

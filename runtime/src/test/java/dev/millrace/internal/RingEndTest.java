@@ -334,6 +334,44 @@ class RingEndTest extends ConcurrencyTest {
     assertEquals(0, ring.spinning.credit);
   }
 
+  /** What an end parks between two probes, with so many values passing with each park. */
+  private int parksUntilItProbes(int valuesPerPark) {
+    RingEnd end = channel.sender;
+    int parks = 0;
+    do {
+      end.waits++;
+      end.index += valuesPerPark;
+      parks++;
+    } while (!end.isToProbe());
+    return parks;
+  }
+
+  @Test
+  void anEndThatParksAgainAndAgainProbesLessAndLessOften() {
+    for (int parks : new int[] {8, 32, 128, 512, 512}) {
+      assertEquals(parks, parksUntilItProbes(2 * CAPACITY));
+    }
+  }
+
+  @Test
+  void anEndThatHasParkedOftenProbesBeforeItParks() throws Exception {
+    channel.spinning.credit = 0;
+    channel.receiver.waits = 8;
+    channel.tryReceive(Duration.ofMillis(1));
+    assertEquals(SpinBudget.SEVERAL_CARRIERS ? 8 : 0, channel.receiver.waitsAtProbe);
+  }
+
+  @Test
+  void anEndProbesSoonIfTheLastProbeHasPaid() {
+    for (int parks : new int[] {8, 32, 128}) {
+      assertEquals(parks, parksUntilItProbes(CAPACITY));
+    }
+    channel.sender.index += 1_000L * CAPACITY;
+    for (int parks : new int[] {8, 32}) {
+      assertEquals(parks, parksUntilItProbes(CAPACITY));
+    }
+  }
+
   /** A park that finds the permit of the thread takes it, and the next one does not. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -115,6 +115,23 @@ class SpinBudgetTest {
     assertEquals(SpinBudget.IN_VAIN, budget.look(this, unserved -> false, true, Waiter.FOREVER));
   }
 
+  /** A probe that comes seldom lasts until the other thread has been stolen by a carrier. */
+  @Test
+  void whoSaysItselfWhenToProbeHasMorePatience() {
+    assertTrue(budget.nanosToLook() > budget.nanos());
+    succeed();
+    assertEquals(budget.nanos(), budget.nanosToLook());
+  }
+
+  @Test
+  void oneWithoutCreditMayProbeUnlessItNeverSpins() {
+    assertEquals(SpinBudget.SEVERAL_CARRIERS, budget.mayProbe());
+    budget.credit = 1;
+    assertFalse(budget.mayProbe());
+    budget.credit = SpinBudget.NEVER;
+    assertFalse(budget.mayProbe());
+  }
+
   @Test
   void spinsThatSucceedLateLeadBackToParking() {
     succeed();
