@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Arm;
@@ -137,7 +138,48 @@ final class StageWriter {
       code.add(
           "$N = $N.sender($N);\n", stageNames.end(output), wiring, names.channel(output.channel()));
     }
-    return code.add("$N.runs(this::$N);\n", wiring, stageNames.method()).build();
+    List<ParameterSpec> parameters = parameters(stage);
+    if (parameters.isEmpty()) {
+      return code.add("$N.runs(this::$N);\n", wiring, stageNames.method()).build();
+    }
+    // The fields: a constructor has parameters of the same names, which would leave some unused.
+    CodeBlock arguments =
+        parameters.stream()
+            .map(parameter -> CodeBlock.of("this.$N", parameter))
+            .collect(CodeBlock.joining(",$W"));
+    return code.add("$N.runs(() ->$W$N($L));\n", wiring, stageNames.method(), arguments).build();
+  }
+
+  /**
+   * What the method takes that a thread of the stage runs: all that its loop needs, since a loop
+   * that read fields would read them anew with every value. They lie wherever the garbage collector
+   * has put them; beside something that another thread writes with every value, as a stage's own
+   * counter, each read waits for a cache line of that thread's core.
+   */
+  private List<ParameterSpec> parameters(Stage stage) {
+    if (!loops(stage)) {
+      return List.of();
+    }
+    List<ParameterSpec> parameters = new ArrayList<>();
+    if (stage.host() != null) {
+      TypeName type = TypeName.get(stage.host().type());
+      parameters.add(ParameterSpec.builder(type, names.host(stage.host())).build());
+    }
+    for (FieldSpec end : fields(stage, true)) {
+      parameters.add(ParameterSpec.builder(end.type(), end.name()).build());
+    }
+    return parameters;
+  }
+
+  private static boolean loops(Stage stage) {
+    return switch (stage) {
+      case Stage.PerValue perValue -> true;
+      case Stage.Server server -> true;
+      case Stage.Actor actor -> true;
+      case Stage.Source source -> source.form() != Stage.SourceForm.SENDER;
+      case Stage.Fold fold -> false;
+      case Stage.AnyProcess process -> false;
+    };
   }
 
   private CodeBlock armEnd(Arm.OfChannel arm, String wiring) {
@@ -158,7 +200,8 @@ final class StageWriter {
                 "Runs {@link $T#$L}: {@code $L}.\n",
                 ClassName.get(ownerOf(stage)),
                 stage.method().name(),
-                flow(stage));
+                flow(stage))
+            .addParameters(parameters(stage));
     addExceptions(stage, method);
     return method.addCode(body(stage)).build();
   }
