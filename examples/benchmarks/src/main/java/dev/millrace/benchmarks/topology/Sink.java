@@ -8,7 +8,7 @@ import dev.millrace.benchmarks.Item;
 /** Receives them, in order. */
 final class Sink {
   private final Cycle items;
-  private int received;
+  private final Counts received = new Counts(1);
 
   Sink(Cycle items) {
     this.items = items;
@@ -16,13 +16,13 @@ final class Sink {
 
   @Consumer("items")
   void receive(Item item) {
-    items.check(received++, item);
+    items.check(received.next(0), item);
   }
 
   /** Called when the topology has ended. */
   void requireAll(int size) {
-    if (received != size) {
-      throw new Fault(received + " items arrived of " + size + ".");
+    if (received.get(0) != size) {
+      throw new Fault(received.get(0) + " items arrived of " + size + ".");
     }
   }
 }
