@@ -2,6 +2,7 @@ package dev.millrace.internal;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /**
  * One end of a {@link OneToOneRendezvous}, and how it waits to be met.
@@ -12,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * comes after the step of the other.
  */
 final class RendezvousEnd extends OneToOneEnd {
+
+  /** A constant, so that nothing is left to be linked, which may fail, when somebody waits. */
+  private static final Predicate<RendezvousEnd> IS_MET = RendezvousEnd::isMet;
 
   private final OneToOneRendezvous<?> channel;
   private final MeetingPoint point;
@@ -61,7 +65,24 @@ final class RendezvousEnd extends OneToOneEnd {
    * @throws InterruptedException if interrupted; it was not met then
    */
   boolean await(Object token, long deadline) throws InterruptedException {
-    boolean met = spin(deadline) || parkUntilMet(token, deadline);
+    return await(token, IS_MET, deadline);
+  }
+
+  /** As above; open to tests, in which to look may fail. */
+  boolean await(Object token, Predicate<? super RendezvousEnd> isMet, long deadline)
+      throws InterruptedException {
+    boolean met;
+    try {
+      met = spin(isMet, deadline) || parkUntilMet(token, deadline);
+    } catch (Error failed) {
+      // As when there is no memory for a timer: nobody may meet who does not wait any more.
+      if (point.leave(token)) {
+        throw failed;
+      }
+      // Too late, the two have met, and that stands: were the error thrown, a value that was given
+      // would be lost, and one that was taken would come of a send that has failed.
+      met = true;
+    }
     if (met) {
       passed();
     }
@@ -73,10 +94,6 @@ final class RendezvousEnd extends OneToOneEnd {
     thread = Thread.currentThread();
     try {
       return park(token, deadline);
-    } catch (Error failed) {
-      // As when there is no memory for a timer: nobody may meet who does not wait any more.
-      point.leave(token);
-      throw failed;
     } finally {
       announced = false;
     }
@@ -93,12 +110,14 @@ final class RendezvousEnd extends OneToOneEnd {
         return !point.leave(token);
       }
       if (Thread.currentThread().isInterrupted()) {
+        // Made before: an error after this end has left would look as if the two had met.
+        InterruptedException interrupted = new InterruptedException();
         if (!point.leave(token)) {
           // Too late, the two have met: the interrupt is left to the caller.
           return true;
         }
         boolean unused = Thread.interrupted();
-        throw new InterruptedException();
+        throw interrupted;
       }
       if (deadline == Waiter.FOREVER) {
         LockSupport.park(this);
@@ -112,7 +131,7 @@ final class RendezvousEnd extends OneToOneEnd {
     }
   }
 
-  private boolean spin(long deadline) {
+  private boolean spin(Predicate<? super RendezvousEnd> isMet, long deadline) {
     if (woke) {
       // The other end must be stolen by another carrier before both run again.
       woke = false;
@@ -121,8 +140,8 @@ final class RendezvousEnd extends OneToOneEnd {
     if (!spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
       return false;
     }
-    spinning.spin(this, RendezvousEnd::isServed, 0, deadline);
-    return isServed();
+    spinning.spin(this, isMet, 0, deadline);
+    return isMet();
   }
 
   @Override
@@ -130,7 +149,7 @@ final class RendezvousEnd extends OneToOneEnd {
     spinning.bePatient();
   }
 
-  private boolean isServed() {
+  private boolean isMet() {
     return !point.isPresent(sends);
   }
 

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -191,6 +192,19 @@ class RendezvousEndTest extends ConcurrencyTest {
   }
 
   @Test
+  void onlyTheOneThatHasComeIsPresent() {
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    assertTrue(channel.point.isPresent(false));
+    assertFalse(channel.point.isPresent(true));
+    assertTrue(channel.point.leave(MeetingPoint.RECEIVER));
+    assertTrue(channel.point.enter(7));
+    assertTrue(channel.point.isPresent(true));
+    assertFalse(channel.point.isPresent(false));
+    assertTrue(channel.point.leave(7));
+    assertFalse(channel.point.isPresent(true) || channel.point.isPresent(false));
+  }
+
+  @Test
   void everythingThatHappensIsAMovement() throws Exception {
     Set<Long> movements = new HashSet<>(Set.of(channel.movement()));
     assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
@@ -253,6 +267,48 @@ class RendezvousEndTest extends ConcurrencyTest {
     assertTrue(channel.point.give(1));
     assertTrue(channel.receiver.await(MeetingPoint.RECEIVER, Waiter.FOREVER));
     assertEquals(1, channel.point.takeGiven());
+  }
+
+  /** Too deep a stack may be found anywhere. */
+  private static Predicate<RendezvousEnd> failing(Runnable before) {
+    return end -> {
+      before.run();
+      throw new StackOverflowError("of the test");
+    };
+  }
+
+  private void spinNext() {
+    channel.spinning.credit = 1;
+  }
+
+  @Test
+  void nobodyMeetsAnEndThatAnErrorHasThrownOutOfItsWait() {
+    for (Object token : List.of(MeetingPoint.RECEIVER, 7)) {
+      RendezvousEnd end = token.equals(7) ? channel.sender : channel.receiver;
+      spinNext();
+      assertTrue(channel.point.enter(token));
+      assertThrows(
+          StackOverflowError.class, () -> end.await(token, failing(() -> {}), Waiter.FOREVER));
+      assertNull(channel.point.present);
+      assertEquals(0, end.index, "nothing has passed");
+    }
+  }
+
+  @Test
+  void whatWasGivenBeforeAnErrorIsReceived() throws Exception {
+    spinNext();
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    assertTrue(
+        channel.receiver.await(
+            MeetingPoint.RECEIVER, failing(() -> channel.sendNow(1)), Waiter.FOREVER));
+    assertEquals(1, channel.point.takeGiven());
+  }
+
+  @Test
+  void whatWasTakenBeforeAnErrorIsSent() throws Exception {
+    spinNext();
+    assertTrue(channel.point.enter(7));
+    assertTrue(channel.sender.await(7, failing(channel::receiveNow), Waiter.FOREVER));
   }
 
   /** A park that finds the permit of the thread takes it, and the next one does not. */
