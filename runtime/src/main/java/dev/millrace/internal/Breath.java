@@ -64,9 +64,12 @@ class Breath {
    * @param number a random number, or that of the wait; this looks at the lowest four bits
    */
   boolean isDue(int number) {
-    return (number & (WAITS_PER_LOOK - 1)) == 0
-        && Thread.currentThread().isVirtual()
-        && isDueAt(System.nanoTime());
+    return looksAtClock(number) && isDueAt(System.nanoTime());
+  }
+
+  /** Whether {@link #isDue(int)} would look at the clock. If not, there is no need of one. */
+  static boolean looksAtClock(int number) {
+    return (number & (WAITS_PER_LOOK - 1)) == 0 && Thread.currentThread().isVirtual();
   }
 
   /** As {@link #isDue()}, for who asks so seldom that it may miss the windows for long. */

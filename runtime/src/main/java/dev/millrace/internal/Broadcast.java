@@ -213,7 +213,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     closed = true;
     this.cause = cause;
     refuseHandOver();
-    senders().claimAllClosed(allServed);
+    refuseSenders(allServed);
     tellEnd(this);
   }
 
@@ -231,6 +231,11 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     if (watchers != null) {
       allServed.addAll(watchers);
     }
+  }
+
+  @Override
+  final int stepsAhead(boolean sends) {
+    return 1 + capacity() - places.size();
   }
 
   @Override

@@ -41,7 +41,7 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
 
   @Override
   boolean admit() {
-    Place sender = senders().claimFirst(null);
+    Place sender = claimSender();
     if (sender == null) {
       return false;
     }

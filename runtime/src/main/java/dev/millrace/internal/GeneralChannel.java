@@ -31,6 +31,10 @@ import java.util.function.Consumer;
  */
 public final class GeneralChannel<T> extends TwoEnded<T> {
 
+  static {
+    linkHandles();
+  }
+
   private final RingBuffer buffer;
 
   private boolean closed;
@@ -56,6 +60,23 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     Objects.requireNonNull(onDrop, "The onDrop hook of a channel must not be null.");
     Consumer<Object> hook = (Consumer<Object>) onDrop;
     return new GeneralChannel<>(name, RingBuffer.create(name, capacity, overflow, hook));
+  }
+
+  /**
+   * Uses each variable handle by which a wait ends for a first time, which links it and takes stack
+   * for that: a thread whose wait an error has ended may have none.
+   */
+  private static void linkHandles() {
+    GeneralChannel<Object> channel = create("", 0);
+    channel.lock();
+    channel.unlockAndWake();
+    channel.expect();
+    channel.give(channel);
+    Object unused = channel.takeGiven();
+    channel.offer(channel, null);
+    channel.refuseOffer();
+    channel.takeAnswer();
+    new SoloWaiter(channel, false, SoloWaiter.Manner.PARKS).giveUp();
   }
 
   // The steps. Each is to be called by the holder of the lock.
@@ -89,7 +110,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       if (offered != null) {
         return offered;
       }
-      Place sender = senders().claimFirst(null);
+      Place sender = claimSender();
       if (sender == null) {
         return null;
       }
@@ -101,7 +122,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       buffer.offer(offered);
       return head;
     }
-    Place sender = senders().claimFirst(null);
+    Place sender = claimSender();
     if (sender != null) {
       buffer.offer(Objects.requireNonNull(sender.item));
       served = sender.waiter;
@@ -127,7 +148,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   boolean canPull() {
-    return buffer.size() > 0 || isOffered() || senders().hasWaiting();
+    return buffer.size() > 0 || hasWaitingSender();
   }
 
   @Override
@@ -156,6 +177,13 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     return true;
   }
 
+  /** Besides what it was served with. */
+  @Override
+  int stepsAhead(boolean sends) {
+    int size = buffer.size();
+    return 1 + (sends ? buffer.capacity() - size : size);
+  }
+
   // A look without the lock, for a select that does not want to wait.
 
   @Override
@@ -177,11 +205,12 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   void unlockAndWake() {
-    Waiter waiter = takeServed();
+    Waiter waiter = null;
     // Null and not an empty list: every operation comes by here, and few meet the end.
     List<Waiter> watchers = null;
     Waiter roused = null;
     try {
+      waiter = takeServed();
       roused = markAndRouse();
       watchers = ended() ? endOfWatch() : null;
     } finally {
@@ -227,17 +256,12 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
         left = buffer.takeAll();
       }
       if (first) {
-        // Who is claimed here knows of the close at once, and may ask a select of its own.
-        markReady();
-        refuseOffer();
-        senders().claimAllClosed(waiting);
-        give(Told.ENDED);
-        queueWhoStands();
-        receivers().claimAllClosed(waiting);
-        // Even if values are left: who refuses to take them learns that the end cannot come.
-        List<Waiter> watchers = endOfWatch();
-        if (watchers != null) {
-          waiting.addAll(watchers);
+        try {
+          // Who is claimed here knows of the close at once, and may ask a select of its own.
+          markReady();
+        } finally {
+          // Even after an error: nobody else closes it, and so would tell them.
+          claimAllWaiting(waiting);
         }
       }
     } finally {
@@ -252,6 +276,19 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       left.forEach(value -> undelivered.add(asValue(value)));
     }
     return first;
+  }
+
+  private void claimAllWaiting(List<Waiter> waiting) {
+    refuseOffer();
+    refuseSenders(waiting);
+    give(Told.ENDED);
+    queueWhoStands();
+    receivers().claimAllClosed(waiting);
+    // Even if values are left: who refuses to take them learns that the end cannot come.
+    List<Waiter> watchers = endOfWatch();
+    if (watchers != null) {
+      waiting.addAll(watchers);
+    }
   }
 
   // Looking

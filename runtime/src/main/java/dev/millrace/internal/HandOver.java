@@ -84,6 +84,11 @@ abstract sealed class HandOver extends WaitQueue permits SequenceLock {
     return GIVEN.get(this) == Mark.EXPECTED;
   }
 
+  /** As {@link #isExpected}, or whether receivers may be queued. */
+  final boolean looksAwaited() {
+    return isExpected() || !looksEmpty();
+  }
+
   /** With the lock held: gives the receiver a value, or the end; false if none waits. */
   final boolean give(Object value) {
     if (!isExpected()) {
@@ -108,10 +113,26 @@ abstract sealed class HandOver extends WaitQueue permits SequenceLock {
 
   /** For the receiver, with the lock held: stops to wait; false if its wait is over. */
   final boolean withdrawExpecting() {
-    if (!isExpected()) {
+    // The field itself, here and in the other ways to leave: a use of a handle may be the first,
+    // which has to be linked, and after an error there may be no stack for that.
+    if (given != Mark.EXPECTED) {
       return false;
     }
-    GIVEN.set(this, null);
+    given = null;
+    return true;
+  }
+
+  /**
+   * For the receiver, with the lock held: goes on waiting as the first in the queue; false if its
+   * wait is over.
+   */
+  final boolean expectInQueue(Place place) {
+    if (given != Mark.EXPECTED) {
+      return false;
+    }
+    addFirst(place);
+    // Nothing is called any more, so nothing fails: it always waits in exactly one of the two ways.
+    given = null;
     return true;
   }
 
@@ -182,10 +203,24 @@ abstract sealed class HandOver extends WaitQueue permits SequenceLock {
 
   /** For the sender, with the lock held: takes its value back; false if its wait is over. */
   final boolean withdrawOffer() {
-    if (!isOffered()) {
+    if (!isValue(offered)) {
       return false;
     }
-    OFFERED.set(this, null);
+    offered = null;
+    return true;
+  }
+
+  /**
+   * For the sender, with the lock held: goes on waiting as the first in the queue, where its value
+   * is; false if its wait is over.
+   */
+  final boolean offerInQueue(Place place, WaitQueue senders) {
+    if (!isValue(offered)) {
+      return false;
+    }
+    senders.addFirst(place);
+    // As in expectInQueue.
+    offered = null;
     return true;
   }
 }

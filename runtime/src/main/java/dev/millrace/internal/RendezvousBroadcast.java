@@ -96,7 +96,7 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
   /** It is not claimed: it goes on waiting, and can still take the value back. */
   @Override
   boolean admit() {
-    Place sender = senders().removeFirst();
+    Place sender = removeSender();
     if (sender == null) {
       return false;
     }
@@ -127,15 +127,17 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
       while (outcome == Waiter.WAITING) {
         outcome = waiter.park(deadline, Waiter.FOREVER);
       }
-    } catch (InterruptedException e) {
+    } catch (Throwable failed) {
       if (withdraw(waiter)) {
-        throw e;
+        throw failed;
       }
-      // Somebody has it already: it is sent, and the interrupt is left to the caller.
-      Thread.currentThread().interrupt();
+      // Somebody has it already: it is sent, and an interrupt is left to the caller.
+      if (failed instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       return true;
     }
-    return outcome == Waiter.GAVE_UP ? !withdraw(waiter) : wasSent(waiter);
+    return outcome != Waiter.GAVE_UP || !withdraw(waiter);
   }
 
   /** Stops waiting; says whether the value goes with its sender, because nobody has taken it. */

@@ -9,14 +9,20 @@ import java.util.function.Consumer;
  * Values in order, up to a capacity that may be 0 or unlimited. Guarded by the channel's lock,
  * except what a looker may read: {@link #size}, {@link #accepts} and {@link #dropped}.
  *
- * <p>The array starts small and doubles up to the capacity. It is given back when it runs empty
- * after having been large, so that a burst through an unlimited channel does not hold memory for
- * ever.
+ * <p>The array is made for the first value, small, and doubles up to the capacity. It is given back
+ * when it runs empty after having been large, so that a burst through an unlimited channel does not
+ * hold memory for ever.
  */
 sealed class RingBuffer permits DroppingBuffer {
 
   private static final int SMALL = 16;
   private static final int WORTH_GIVING_BACK = 4096;
+
+  /** Of a buffer that has held nothing yet: of very many channels, few are ever used. */
+  private static final Object[] NO_SLOTS = {};
+
+  /** The one of all channels without a buffer: nothing in it ever changes. */
+  private static final RingBuffer NONE = new RingBuffer(0);
 
   private final int capacity;
   private @Nullable Object[] slots;
@@ -32,7 +38,7 @@ sealed class RingBuffer permits DroppingBuffer {
 
   RingBuffer(int capacity) {
     this.capacity = capacity;
-    this.slots = new Object[Math.min(capacity, SMALL)];
+    this.slots = NO_SLOTS;
   }
 
   /**
@@ -44,7 +50,7 @@ sealed class RingBuffer permits DroppingBuffer {
       String channel, int capacity, Overflow overflow, Consumer<Object> onDrop) {
     requireCapacity(channel, capacity, overflow);
     return switch (overflow) {
-      case WAIT -> new RingBuffer(capacity);
+      case WAIT -> capacity == 0 ? NONE : new RingBuffer(capacity);
       case DROP_OLDEST, LATEST -> new DroppingBuffer(capacity, DroppingBuffer.Loser.OLDEST, onDrop);
       case DROP_NEWEST -> new DroppingBuffer(capacity, DroppingBuffer.Loser.NEWEST, onDrop);
     };
@@ -108,8 +114,11 @@ sealed class RingBuffer permits DroppingBuffer {
 
   /** Takes everything at once, however much it is. */
   RingBuffer takeAll() {
+    if (capacity == 0) {
+      return this;
+    }
     RingBuffer all = new RingBuffer(this);
-    slots = new Object[Math.min(capacity, SMALL)];
+    slots = NO_SLOTS;
     head = 0;
     size = 0;
     return all;
@@ -154,7 +163,7 @@ sealed class RingBuffer permits DroppingBuffer {
 
   private void grow() {
     // Near the largest int doubling would overflow; a full array of that size fails in new.
-    int length = (int) Math.min(capacity, 2L * slots.length);
+    int length = (int) Math.min(capacity, Math.max(SMALL, 2L * slots.length));
     @Nullable Object[] larger = new Object[length];
     int first = slots.length - head;
     System.arraycopy(slots, head, larger, 0, first);

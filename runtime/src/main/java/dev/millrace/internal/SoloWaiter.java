@@ -34,9 +34,9 @@ final class SoloWaiter extends Waiter {
   @Override
   void waitUnwoken(long deadline) {
     if (manner == Manner.BREATHES) {
-      takeBreath();
+      channel.takeBreath(this);
     } else {
-      channel.spinBudget.spin(this, SoloWaiter::isServed, channel.pauses(manner), deadline);
+      channel.spin(this, SoloWaiter::isServed, sends, manner, deadline);
     }
   }
 

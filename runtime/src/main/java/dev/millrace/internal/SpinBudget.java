@@ -25,8 +25,10 @@ import java.util.function.Predicate;
  *
  * <p>One for both sides of a channel, since one that spins alone waits for one that has to be
  * woken. Everything here is racy: a lost update costs a microsecond.
+ *
+ * <p>Open to tests alone, in which a spin may fail.
  */
-final class SpinBudget {
+class SpinBudget {
 
   /** Whether the scheduler of virtual threads can run two at once. */
   static final boolean SEVERAL_CARRIERS =
@@ -44,7 +46,7 @@ final class SpinBudget {
   static final long IN_VAIN = -1;
 
   /** A wait that takes no longer is cheaper spinning than parking. */
-  private static final int SOON_NANOS = 3_000;
+  static final int SOON_NANOS = 3_000;
 
   /** It seldom takes longer to signal an idle carrier and have it steal a thread. */
   private static final int PROBE_NANOS = 10_000;
@@ -72,6 +74,9 @@ final class SpinBudget {
 
   private static final int LOOKS_PER_CLOCK = 16;
 
+  /** With more pauses before it, a single look takes about as long as a wait that is cheaper. */
+  private static final int MOST_PAUSES_UNTIMED = 32;
+
   byte credit;
   private byte failedProbes;
   private boolean patient;
@@ -98,7 +103,7 @@ final class SpinBudget {
    */
   boolean isToSpin(int random) {
     int seen = credit;
-    return seen > 0 || (seen == 0 && SEVERAL_CARRIERS && isToProbe(random));
+    return seen > 0 || (seen == 0 && isToProbe(random, failedProbes));
   }
 
   /** Whether there is credit. */
@@ -111,8 +116,13 @@ final class SpinBudget {
     return credit == 0 && SEVERAL_CARRIERS;
   }
 
-  private boolean isToProbe(int random) {
-    if (random >>> (Integer.SIZE - BITS_PER_LOOK) != 0) {
+  /** What {@link #isToSpin} says of one that is new: so it need not be made before that. */
+  static boolean beginsWithProbe(int random) {
+    return isToProbe(random, 0);
+  }
+
+  private static boolean isToProbe(int random, int failedProbes) {
+    if (!SEVERAL_CARRIERS || random >>> (Integer.SIZE - BITS_PER_LOOK) != 0) {
       return false;
     }
     long now = System.nanoTime();
@@ -137,12 +147,7 @@ final class SpinBudget {
    * @param deadline the {@link System#nanoTime} to give up at, or {@link Waiter#FOREVER}
    */
   <T> void spin(T waiter, Predicate<? super T> isServed, int pauses, long deadline) {
-    if (isServedSoon(waiter, isServed, pauses)) {
-      // The rule, and not worth a look at the clock, which takes a good part of a hand-over.
-      succeeded(0);
-      return;
-    }
-    long nanos = lookOn(waiter, isServed, pauses, deadline, nanos());
+    long nanos = look(waiter, isServed, pauses, deadline);
     if (nanos == IN_VAIN) {
       failed();
     } else {
@@ -152,18 +157,37 @@ final class SpinBudget {
 
   /**
    * As {@link #spin}, for who then says itself whether it {@linkplain #succeeded succeeded}, {@link
-   * #hadToMakeDo had to make do} with less, or {@linkplain #failed failed}; and who probes {@link
-   * #mayProbe when it} says so itself, seldom, and therefore with patience.
+   * #hadToMakeDo had to make do} with less, or {@linkplain #failed failed}.
    *
-   * @param pausesLong whether its looks begin with pauses so long that a few of them take longer
-   *     than a spin that pays: then the first ones are timed, too
    * @return for how long it has spun, or {@link #IN_VAIN}
    */
+  <T> long look(T waiter, Predicate<? super T> isServed, int pauses, long deadline) {
+    return look(waiter, isServed, pauses, pauses > MOST_PAUSES_UNTIMED, deadline, nanos());
+  }
+
+  /**
+   * As the other, for a thread whose looks themselves begin with pauses, and who probes {@link
+   * #mayProbe when it} says so itself, seldom, and therefore with patience.
+   *
+   * @param pausesLong whether a few of them take longer than a spin that pays: then the first ones
+   *     are timed, too
+   */
   <T> long look(T waiter, Predicate<? super T> isServed, boolean pausesLong, long deadline) {
-    if (!pausesLong && isServedSoon(waiter, isServed, 0)) {
+    return look(waiter, isServed, 0, pausesLong, deadline, nanosToLook());
+  }
+
+  private <T> long look(
+      T waiter,
+      Predicate<? super T> isServed,
+      int pauses,
+      boolean timed,
+      long deadline,
+      int nanos) {
+    if (!timed && isServedSoon(waiter, isServed, pauses)) {
+      // The rule, and not worth a look at the clock, which takes a good part of a hand-over.
       return 0;
     }
-    return lookOn(waiter, isServed, 0, deadline, nanosToLook());
+    return lookOn(waiter, isServed, pauses, deadline, nanos);
   }
 
   private <T> long lookOn(

@@ -69,6 +69,11 @@ public final class Subscription<T> extends Flavour<T> {
     return cause;
   }
 
+  @Override
+  int stepsAhead(boolean sends) {
+    return 1 + (int) pending();
+  }
+
   /** As the broadcast. */
   @Override
   boolean marksArms() {

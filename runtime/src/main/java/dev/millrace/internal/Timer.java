@@ -196,6 +196,11 @@ public final class Timer extends Flavour<Instant> implements Ticker {
   }
 
   @Override
+  int stepsAhead(boolean sends) {
+    return 1;
+  }
+
+  @Override
   long nextAlarm() {
     lock();
     try {

@@ -23,7 +23,8 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
   /** A constant, so that nothing is left to be linked, which may fail, when somebody waits. */
   private static final Predicate<HandOver> IS_ANSWERED = HandOver::isAnswered;
 
-  private final WaitQueue senders = new WaitQueue();
+  /** Made when the first sender comes to queue. */
+  private @Nullable WaitQueue senders;
 
   TwoEnded(String name) {
     super(name);
@@ -53,13 +54,39 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
   /** Whether the channel is closed, whatever is still buffered. */
   abstract boolean closedForSenders();
 
+  /** Those who wait to send; with the lock held. */
   final WaitQueue senders() {
+    if (senders == null) {
+      senders = new WaitQueue();
+    }
     return senders;
+  }
+
+  /** With the lock held: takes the sender that has waited longest; null if none does. */
+  final @Nullable Place claimSender() {
+    return senders == null ? null : senders.claimFirst(null);
+  }
+
+  /** With the lock held: as {@link #claimSender}, but it goes on waiting. */
+  final @Nullable Place removeSender() {
+    return senders == null ? null : senders.removeFirst();
+  }
+
+  /** With the lock held: refuses those who wait to send; they are still to be woken. */
+  final void refuseSenders(List<Waiter> refused) {
+    if (senders != null) {
+      senders.claimAllClosed(refused);
+    }
+  }
+
+  /** With the lock held: whether somebody waits to send who is not yet served elsewhere. */
+  final boolean hasWaitingSender() {
+    return isOffered() || (senders != null && senders.hasWaiting());
   }
 
   /** With the lock held, or to be confirmed by its stamp: whether there may be a sender. */
   final boolean looksOffered() {
-    return isOffered() || !senders.looksEmpty();
+    return isOffered() || (senders != null && !senders.looksEmpty());
   }
 
   /**
@@ -101,42 +128,67 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
         : send(value, Deadline.in(nanos), contribution);
   }
 
+  /**
+   * False if the deadline has passed. As for an interrupt or an error: see the opposite, {@link
+   * Flavour#receive}. A value that was taken is sent, and one whose send throws is not.
+   */
   private boolean send(T value, long deadline, @Nullable SendEnd<T> contribution)
       throws InterruptedException {
     requireValue(value);
-    SoloWaiter waiter = null;
     Object loser;
     boolean open;
-    boolean sent;
     SoloWaiter.Manner manner = SoloWaiter.Manner.PARKS;
-    boolean offers = false;
+    SoloWaiter waiter = null;
+    boolean waits = false;
     lock();
     try {
       open = isOpen(contribution);
-      sent = open && pushFirst(value);
+      boolean sent = open && pushFirst(value);
       loser = takeLoser();
       if (open && !sent) {
         manner = manner(!looksOffered(), false);
-        offers = manner.spins() && handsOver() && offer(value, contribution);
-        if (!offers) {
+        if (!manner.spins() || !handsOver() || !offer(value, contribution)) {
           waiter = waitToSend(value, contribution, manner);
         }
+        waits = true;
       }
     } finally {
-      if (offers) {
-        unlockOffering();
-      } else {
+      if (!waits) {
         unlockAndWake();
       }
     }
     if (!open) {
       throw refusal(contribution);
     }
-    if (offers) {
-      return sendSpinning(value, manner, deadline, contribution);
+    if (!waits) {
+      tellDropped(loser);
+      return true;
     }
-    tellDropped(loser);
-    return waiter == null || awaitSent(waiter, deadline);
+    try {
+      unlockAndWake();
+      if (waiter == null) {
+        spin(this, IS_ANSWERED, true, manner, deadline);
+        waiter = isAnswered() ? null : offerInQueue(value, contribution);
+      }
+      if (waiter != null && !awaitSent(waiter, deadline)) {
+        return false;
+      }
+    } catch (Throwable failed) {
+      boolean left;
+      lock();
+      try {
+        left = waiter == null ? withdrawOffer() : leave(waiter, senders());
+      } finally {
+        unlock();
+      }
+      if (left) {
+        throw failed;
+      }
+    }
+    if (waiter == null ? !takeAnswer() : waiter.closed) {
+      throw refusal(contribution);
+    }
+    return true;
   }
 
   /** What {@link #push} does, for a sender that waits if that is not possible. */
@@ -147,7 +199,7 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
   /** Has the value wait in the queue. */
   SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution, SoloWaiter.Manner manner) {
     SoloWaiter waiter = sender(value, contribution, manner);
-    senders.add(waiter);
+    senders().add(waiter);
     return waiter;
   }
 
@@ -159,83 +211,23 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     return waiter;
   }
 
-  private void unlockOffering() {
-    try {
-      unlockAndWake();
-    } catch (Throwable failed) {
-      if (stopsOffering()) {
-        throw failed;
-      }
-    }
-  }
-
-  private boolean sendSpinning(
-      T value, SoloWaiter.Manner manner, long deadline, @Nullable SendEnd<T> contribution)
-      throws InterruptedException {
-    spinOffering(IS_ANSWERED, manner, deadline);
-    SoloWaiter waiter = isAnswered() ? null : offerInQueue(value, contribution);
-    if (waiter != null) {
-      return awaitSent(waiter, deadline);
-    }
-    if (!takeAnswer()) {
-      throw refusal(contribution);
-    }
-    return true;
-  }
-
-  final void spinOffering(
-      Predicate<? super HandOver> isAnswered, SoloWaiter.Manner manner, long deadline) {
-    try {
-      spinBudget.spin(this, isAnswered, pauses(manner), deadline);
-    } catch (Throwable failed) {
-      if (stopsOffering()) {
-        throw failed;
-      }
-    }
-  }
-
-  /**
-   * After an error: a send that throws must not leave its value behind to be taken. False if it is
-   * too late, and the wait is over. Then that stands: were the error thrown, the value would be
-   * sent although send has failed.
-   */
-  private boolean stopsOffering() {
-    lock();
-    boolean stopped = withdrawOffer();
-    unlock();
-    return stopped;
-  }
-
   /** Having spun, waits in the queue as the first; null if its wait is over. */
   final @Nullable SoloWaiter offerInQueue(T value, @Nullable SendEnd<T> contribution) {
+    SoloWaiter waiter = sender(value, contribution, SoloWaiter.Manner.PARKS);
     lock();
     try {
-      // First of all: if there is no memory, it must not be left waiting.
-      if (!withdrawOffer()) {
-        return null;
-      }
-      SoloWaiter waiter = sender(value, contribution, SoloWaiter.Manner.PARKS);
-      senders.addFirst(waiter);
-      return waiter;
+      return offerInQueue(waiter, senders()) ? waiter : null;
     } finally {
       unlock();
     }
   }
 
   /**
-   * Waits until the value is out of the sender's hands, without the lock; false if it is not,
-   * because the deadline has passed.
+   * Waits until the value is out of the sender's hands, or refused, without the lock; false if it
+   * is neither, because the deadline has passed.
    */
   boolean awaitSent(SoloWaiter waiter, long deadline) throws InterruptedException {
-    return await(waiter, senders, deadline) != Waiter.GAVE_UP && wasSent(waiter);
-  }
-
-  /** For a sender that was served: true, or the exception that says it was refused. */
-  final boolean wasSent(SoloWaiter waiter) {
-    if (waiter.closed) {
-      throw refusal(waiter.contribution);
-    }
-    return true;
+    return await(waiter, senders(), deadline) != Waiter.GAVE_UP;
   }
 
   /** To be called by the holder of the lock: after {@link #refuse} nobody comes to wait here. */
@@ -332,7 +324,9 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     lock();
     try {
       refuseOffer(contribution);
-      senders.claimClosed(contribution, refused);
+      if (senders != null) {
+        senders.claimClosed(contribution, refused);
+      }
     } finally {
       unlockAndWake();
     }

@@ -78,6 +78,15 @@ public abstract non-sealed class Waiter extends Place implements Waiting {
   }
 
   /**
+   * For the waiting thread: ends the wait if it was not claimed.
+   *
+   * @return whether it is over without anything having happened
+   */
+  final boolean giveUp() {
+    return OUTCOME.compareAndSet(this, WAITING, GAVE_UP) || outcome == GAVE_UP;
+  }
+
+  /**
    * As {@link #begin}, for a thread that does not wait before it {@linkplain #confirm confirms},
    * and whom others know of already. Ordered before all volatile reads that follow.
    */

@@ -1,15 +1,19 @@
 package dev.millrace.internal;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,52 +22,115 @@ import org.junit.jupiter.api.Test;
  */
 class ErrorsInWaitsTest extends ConcurrencyTest {
 
-  private static final SoloWaiter.Manner SPINS = SoloWaiter.Manner.SPINS;
-
   private final GeneralChannel<Integer> channel = GeneralChannel.create("c", 0);
 
-  private static Predicate<HandOver> failing(Runnable before) {
-    return word -> {
-      before.run();
-      throw new StackOverflowError("of the test");
-    };
+  /** In the wait that begins next, before it fails. */
+  private void failSpinningAfter(Runnable before) {
+    channel.spinBudget = new SpinThatFails(before);
+  }
+
+  private void failBreathingAfter(Runnable before) {
+    channel.breath = new BreathThatFails(before);
+  }
+
+  private void assertNobodyWaits() {
+    ChannelProbe.assertNobodyQueued(channel);
+    assertFalse(channel.trySend(1));
+    assertInstanceOf(Received.Nothing.class, channel.tryReceive());
   }
 
   @Test
-  void nobodySendsToAReceiverThatFailedWhileItSpun() {
+  void nobodyIsServedWhoFailedWhileItSpun() {
+    failSpinningAfter(() -> {});
+    assertThrows(StackOverflowError.class, channel::receive);
+    assertNobodyWaits();
+    assertThrows(StackOverflowError.class, () -> channel.send(1));
+    assertNobodyWaits();
+  }
+
+  @Test
+  void nobodyIsServedWhoseStackEnded() {
+    failSpinningAfter(ErrorsInWaitsTest::descend);
+    assertThrows(StackOverflowError.class, channel::receive);
+    assertNobodyWaits();
+    assertThrows(StackOverflowError.class, () -> channel.send(1));
+    assertNobodyWaits();
+  }
+
+  @SuppressWarnings("InfiniteRecursion") // Until the stack ends.
+  private static void descend() {
+    descend();
+  }
+
+  /** Those of other flavours do so, too, and those who find the word in use. */
+  @Test
+  void nobodyIsServedWhoFailedWhileItSpunInTheQueue() {
     channel.expect();
-    assertThrows(
-        StackOverflowError.class,
-        () -> channel.spinExpecting(failing(() -> {}), SPINS, Waiter.FOREVER));
-    assertFalse(channel.trySend(1));
-    assertTrue(channel.isUnused());
+    channel.give(0);
+    channel.offer(0, null);
+    channel.takeOffered();
+    failSpinningAfter(() -> {});
+    assertThrows(StackOverflowError.class, channel::receive);
+    assertThrows(StackOverflowError.class, () -> channel.send(1));
+    channel.takeGiven();
+    channel.takeAnswer();
+    assertNobodyWaits();
+  }
+
+  @Test
+  void nobodyIsServedWhoFailedBeforeItParked() {
+    failBreathingAfter(() -> {});
+    assertThrows(InternalError.class, channel::receive);
+    assertNobodyWaits();
+    assertThrows(InternalError.class, () -> channel.send(1));
+    assertNobodyWaits();
   }
 
   /** The sender was told that it is received. */
   @Test
-  void aValueThatCameBeforeTheErrorIsReceived() {
-    channel.expect();
-    channel.spinExpecting(failing(() -> channel.sendNow(1)), SPINS, Waiter.FOREVER);
-    assertTrue(channel.isGiven());
-    assertEquals(1, channel.takeGiven());
+  void aValueThatCameBeforeTheErrorIsReceived() throws Exception {
+    failSpinningAfter(() -> channel.sendNow(1));
+    assertEquals(1, channel.receive());
+    failBreathingAfter(() -> channel.sendNow(2));
+    assertEquals(2, channel.receive());
+    assertNobodyWaits();
   }
 
   @Test
-  void nobodyReceivesFromASenderThatFailedWhileItSpun() {
-    channel.offer(1, null);
-    assertThrows(
-        StackOverflowError.class,
-        () -> channel.spinOffering(failing(() -> {}), SPINS, Waiter.FOREVER));
-    assertInstanceOf(Received.Nothing.class, channel.tryReceive());
-    assertTrue(channel.isUnused());
+  void aValueThatWasTakenBeforeTheErrorIsSent() throws Exception {
+    List<Integer> received = new ArrayList<>();
+    failSpinningAfter(() -> received.add(channel.receiveNow()));
+    channel.send(1);
+    failBreathingAfter(() -> received.add(channel.receiveNow()));
+    channel.send(2);
+    assertEquals(List.of(1, 2), received);
+    assertNobodyWaits();
   }
 
   @Test
-  void aValueThatWasTakenBeforeTheErrorIsSent() {
-    channel.offer(1, null);
-    channel.spinOffering(failing(channel::receiveNow), SPINS, Waiter.FOREVER);
-    assertTrue(channel.isAnswered());
-    assertTrue(channel.takeAnswer());
+  void anEndThatCameBeforeTheErrorIsTold() throws Exception {
+    failSpinningAfter(channel::close);
+    assertNull(channel.receiveOrNull());
+    assertThrows(ChannelClosedException.class, () -> channel.send(1));
+  }
+
+  @Test
+  void aRefusalThatCameBeforeTheErrorIsTold() {
+    failBreathingAfter(channel::close);
+    assertThrows(ChannelClosedException.class, () -> channel.send(1));
+    ChannelProbe.assertNobodyQueued(channel);
+  }
+
+  /** Who hands a value to several subscribers one after the other must not do so having failed. */
+  @Test
+  void aBroadcastThatFailsReachesNobody() {
+    Broadcast<Integer> broadcast = Broadcast.create("b", 0);
+    Subscription<Integer> subscriber = broadcast.subscribe();
+    broadcast.breath = new BreathThatFails();
+    assertThrows(InternalError.class, () -> broadcast.send(1));
+    assertInstanceOf(Received.Nothing.class, subscriber.tryReceive());
+    broadcast.breath = new BreathThatFails(subscriber::receiveNow);
+    assertDoesNotThrow(() -> broadcast.send(2), "somebody has it");
   }
 
   /** This is a platform thread, so it takes no breath instead of spinning. */
@@ -84,6 +151,25 @@ class ErrorsInWaitsTest extends ConcurrencyTest {
     breakMarking();
     assertThrows(NullPointerException.class, () -> channel.sendNow(1));
     assertEquals(1, receiver.join());
+  }
+
+  /** In the queue, too. */
+  @Test
+  void whoFailsLettingGoOfTheLockLeavesTheQueue() {
+    breakMarking();
+    assertThrows(NullPointerException.class, channel::receive);
+    assertTrue(channel.isUnused() && channel.receivers().looksEmpty());
+    assertThrows(NullPointerException.class, () -> channel.send(1));
+    assertTrue(channel.isUnused() && channel.senders().looksEmpty());
+  }
+
+  @Test
+  void aCloseThatFailsTellsThoseWhoWait() throws Exception {
+    var receiver = call(ThreadKind.VIRTUAL, channel::receiveOrNull);
+    receiver.awaitParked();
+    breakMarking();
+    assertThrows(NullPointerException.class, channel::close);
+    assertNull(receiver.join());
   }
 
   /** An arm that nobody can mark: it belongs to no set. */

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.Received;
+import dev.millrace.annotation.Nullable;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +104,7 @@ class SpinBudgetTest {
   private static final int NOT_SOON_NANOS = 4_000;
 
   /** Served by its first look, which takes long. */
-  private static boolean slowly(SpinBudgetTest unused) {
+  private static boolean slowly(@Nullable Object unused) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < NOT_SOON_NANOS) {
       Thread.onSpinWait();
@@ -139,6 +143,65 @@ class SpinBudgetTest {
       budget.succeeded(NOT_SOON_NANOS);
     }
     assertFalse(isSpinning());
+  }
+
+  /** Gives the receiver its value, and so many more. */
+  private static void receiveAfterALongPause(GeneralChannel<Integer> channel, int more) {
+    channel.lock();
+    channel.expect();
+    channel.unlockAndWake();
+    channel.spin(
+        channel,
+        expecting -> {
+          for (int value = 0; value <= more; value++) {
+            channel.sendNow(value);
+          }
+          return slowly(null);
+        },
+        false,
+        SoloWaiter.Manner.PAUSES,
+        Waiter.FOREVER);
+    channel.takeGiven();
+    while (channel.tryReceive() instanceof Received.Value<Integer>) {}
+  }
+
+  /** Offers a value into a full buffer, and so many more are taken with it. */
+  private static void sendAfterALongPause(GeneralChannel<Integer> channel, int more) {
+    while (channel.trySend(0)) {}
+    channel.lock();
+    channel.offer(0, null);
+    channel.unlockAndWake();
+    channel.spin(
+        channel,
+        offering -> {
+          for (int value = 0; value <= more; value++) {
+            channel.receiveNow();
+          }
+          return slowly(null);
+        },
+        true,
+        SoloWaiter.Manner.PAUSES,
+        Waiter.FOREVER);
+    channel.takeAnswer();
+  }
+
+  private static boolean keepsSpinning(Consumer<GeneralChannel<Integer>> wait) {
+    GeneralChannel<Integer> channel = GeneralChannel.create("c", 512);
+    ChannelProbe.spinning(channel);
+    SpinBudget budget = Objects.requireNonNull(channel.spinBudget);
+    for (int waits = 0; waits < ENOUGH && budget.credit > 0; waits++) {
+      wait.accept(channel);
+    }
+    return budget.credit > 0;
+  }
+
+  /** Else a thread beside a slow one keeps its carrier to itself for a value or two each time. */
+  @Test
+  void longPausesPayOnlyByTheirMany() {
+    assertFalse(keepsSpinning(channel -> receiveAfterALongPause(channel, 0)));
+    assertTrue(keepsSpinning(channel -> receiveAfterALongPause(channel, 100)));
+    assertFalse(keepsSpinning(channel -> sendAfterALongPause(channel, 0)));
+    assertTrue(keepsSpinning(channel -> sendAfterALongPause(channel, 100)));
   }
 
   @Test
@@ -183,8 +246,9 @@ class SpinBudgetTest {
   /** A wait that spins and is not served has still to be waited for. */
   @Test
   void aDeadlineThatHasPassedEndsIt() throws Exception {
-    SoloWaiter waiter =
-        new SoloWaiter(GeneralChannel.create("c", 0), false, SoloWaiter.Manner.SPINS);
+    GeneralChannel<Integer> channel = GeneralChannel.create("c", 0);
+    ChannelProbe.spinning(channel);
+    SoloWaiter waiter = new SoloWaiter(channel, false, SoloWaiter.Manner.SPINS);
     long past = System.nanoTime() - 1;
     int outcome = Waiter.WAITING;
     while (outcome == Waiter.WAITING) {

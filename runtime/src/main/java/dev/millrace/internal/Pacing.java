@@ -1,0 +1,161 @@
+package dev.millrace.internal;
+
+import dev.millrace.annotation.Nullable;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+
+/** How those wait who come to a channel: whether they breathe, spin, pause, or park at once. */
+abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
+
+  /** A buffer of so many values keeps one side busy while the other pauses. */
+  private static final int BUSY = 8;
+
+  private static final int FEWEST_PAUSES = 4;
+
+  /**
+   * Pauses do not get longer with buffers that are, so that they take some microseconds at most.
+   */
+  private static final int MOST_PLACES = 512;
+
+  /** After a receiver has found a value, so many pause that wait. */
+  private static final byte MOST_FLOW = 8;
+
+  // Guarded by the lock and, as they are written with it, in its line: a byte of this class, the
+  // first below the lock's, fills the gap before the lock's numbers, and the references follow
+  // them.
+
+  /**
+   * Above zero if receivers have found values lately without having waited for each. Then senders
+   * run ahead, and a receiver that pauses finds several values, where one on their heels has each
+   * handed over to it; if not, they may wait for an answer to each.
+   */
+  private byte flow;
+
+  /**
+   * Whom the holder of the lock has served who waits in the queue, and must wake after letting go
+   * of it; the flavours that may serve many at once have lists.
+   */
+  @Nullable Waiter served;
+
+  // Made by the first wait that has a use for them, with the lock held: of very many channels, most
+  // are waited in so seldom that they never have one.
+
+  @Nullable Breath breath;
+  @Nullable SpinBudget spinBudget;
+
+  /** See {@link dev.millrace.ChannelEnd#capacity}. */
+  public abstract int capacity();
+
+  /**
+   * Without the lock, and so only roughly: how many steps a thread that has waited here could take
+   * now without waiting again.
+   */
+  abstract int stepsAhead(boolean sends);
+
+  /** With the lock held, by a receiver that has found a value. */
+  final void flows() {
+    if (flow < MOST_FLOW) {
+      flow = MOST_FLOW;
+    }
+  }
+
+  /** With the lock held, by a receiver that is about to wait. */
+  final SoloWaiter.Manner mannerOfReceiver() {
+    SoloWaiter.Manner manner = manner(!looksAwaited(), isReceiverUrgent());
+    if (flow > 0) {
+      flow--;
+    }
+    return manner;
+  }
+
+  /** With the lock held. */
+  final boolean isReceiverUrgent() {
+    return flow == 0;
+  }
+
+  /**
+   * How the current thread waits, which is about to, and holds the lock.
+   *
+   * @param first whether nobody waits before it, so that it may be served soon
+   * @param urgent whether the other side may have nothing to do until this thread goes on, unless
+   *     there is a buffer
+   */
+  final SoloWaiter.Manner manner(boolean first, boolean urgent) {
+    int random = ThreadLocalRandom.current().nextInt();
+    if (isToBreathe(random)) {
+      if (spinBudget != null) {
+        spinBudget.bePatient();
+      }
+      return SoloWaiter.Manner.BREATHES;
+    }
+    if (!first || !isToSpin(random)) {
+      return SoloWaiter.Manner.PARKS;
+    }
+    return urgent || capacity() < BUSY ? SoloWaiter.Manner.SPINS : SoloWaiter.Manner.PAUSES;
+  }
+
+  private boolean isToBreathe(int random) {
+    if (breath == null) {
+      if (!Breath.looksAtClock(random)) {
+        return false;
+      }
+      breath = new Breath();
+    }
+    return breath.isDue(random);
+  }
+
+  /** To be called without the lock by who {@linkplain #manner is} to. */
+  final void takeBreath(Waiter waiter) {
+    Objects.requireNonNull(breath).take(waiter);
+  }
+
+  private boolean isToSpin(int random) {
+    if (spinBudget == null) {
+      if (!SpinBudget.beginsWithProbe(random)) {
+        return false;
+      }
+      spinBudget = new SpinBudget();
+      return true;
+    }
+    return spinBudget.isToSpin(random);
+  }
+
+  /**
+   * How often who waits in this manner pauses before each look: not at all or, if it has time, for
+   * as long as the other side takes for a good part of the buffer. If it comes back earlier, the
+   * two take the lock away from each other with every value; if it comes back later, the other side
+   * has to wait. (Measured with 16 places: half as many pauses are slower, and so are two thirds
+   * more. With 512: half as many, and a third more.)
+   */
+  final int pauses(SoloWaiter.Manner manner) {
+    return manner == SoloWaiter.Manner.PAUSES
+        ? FEWEST_PAUSES + Math.min(capacity(), MOST_PLACES) * 3 / 8
+        : 0;
+  }
+
+  /**
+   * Spins, without the lock, until the waiter is served or it seems not worth it any more.
+   *
+   * @param isServed a constant, so that a spin allocates nothing
+   * @param deadline the {@link System#nanoTime} to give up at, or {@link Waiter#FOREVER}
+   */
+  final <T> void spin(
+      T waiter,
+      Predicate<? super T> isServed,
+      boolean sends,
+      SoloWaiter.Manner manner,
+      long deadline) {
+    SpinBudget budget = Objects.requireNonNull(spinBudget);
+    long nanos = budget.look(waiter, isServed, pauses(manner), deadline);
+    if (nanos == SpinBudget.IN_VAIN) {
+      budget.failed();
+    } else if (manner == SoloWaiter.Manner.PAUSES && nanos > SpinBudget.SOON_NANOS) {
+      // Beside a fast partner that is the price of hundreds of steps. Beside a slow one it is that
+      // of one or two, for which to park is cheaper.
+      budget.succeeded(nanos / Math.max(1, stepsAhead(sends)));
+    } else {
+      budget.succeeded(nanos);
+    }
+  }
+}
