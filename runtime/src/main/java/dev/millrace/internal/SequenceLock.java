@@ -20,6 +20,10 @@ import java.util.concurrent.locks.LockSupport;
  * of most of its holders, and the answer lies in the cache line that came with the lock. So do the
  * words of those who spin, see {@link HandOver}.
  *
+ * <p>An error under it, such as too deep a stack, leaves it unlocked, for all holders unlock in the
+ * end. But where the stack is just enough to lock and not to unlock it stays locked. The JDK keeps
+ * such code from failing by stack in reserve, which it gives to nobody but itself.
+ *
  * <p>Its methods are overridden only by a {@link Subscription}, which has no lock of its own.
  */
 abstract non-sealed class SequenceLock extends HandOver {

@@ -5,9 +5,9 @@
  * small lock}, a {@link dev.millrace.internal.RingBuffer buffer} and two first-in-first-out {@link
  * dev.millrace.internal.WaitQueue queues} of waiting threads. A thread that has to wait takes a
  * {@link dev.millrace.internal.Place} in a queue and parks, or {@linkplain
- * dev.millrace.internal.SpinBudget spins} first where that has paid lately; whoever comes to serve
- * it {@linkplain dev.millrace.internal.Waiter#claim claims} it by one compare-and-set, hands the
- * value over inside the lock, and wakes it outside. The first on each side that spins waits by a
+ * dev.millrace.internal.Pacing spins} first where that has paid lately; whoever comes to serve it
+ * {@linkplain dev.millrace.internal.Waiter#claim claims} it by one compare-and-set, hands the value
+ * over inside the lock, and wakes it outside. The first on each side that spins waits by a
  * {@linkplain dev.millrace.internal.HandOver word} in the line of the lock instead, and is queued
  * only when it is about to park. A select takes a place in several queues at once for one waiter,
  * so that the same compare-and-set decides which of its arms happens. One that stays registered has
