@@ -28,6 +28,9 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** Whether this arm takes part in the present select; the selecting thread's own. */
   boolean enabled = true;
 
+  /** How many arms its select has. */
+  int siblings = 1;
+
   /** Where it is marked while it is registered on its channel, and afterwards. */
   private @Nullable ReadySet marks;
 
@@ -66,6 +69,13 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
    * both directions: a select asks a silent arm again and again for as long as this is false.
    */
   abstract boolean looksUnready();
+
+  /** Without the lock: whether it is worth an attempt. To be asked again and again. */
+  final boolean seemsReady() {
+    // A stamp is a volatile read: what a sender has done before it let go of the lock is seen by
+    // who reads that after. Without it the same old values might be read for ever.
+    return !SequenceLock.isHeld(channel.lookStamp()) && !looksUnready();
+  }
 
   /** Whether time alone can make it ready. */
   boolean isTimed() {

@@ -44,6 +44,9 @@ public final class ChannelSelect implements Select {
 
   private final WholeLook look;
 
+  /** What it does before it waits. */
+  private final SpinningLook spinning;
+
   /** The arms that time alone can make ready. */
   private final Arm[] timed;
 
@@ -70,8 +73,12 @@ public final class ChannelSelect implements Select {
     EvenChoice evenly = new EvenChoice();
     all = new AllArms(arms, builder.fair, evenly);
     look = new WholeLook(arms);
+    for (Arm arm : arms) {
+      arm.siblings = arms.length;
+    }
     marked = builder.persistent ? new MarkedArms(arms, builder.fair, evenly) : null;
     firstLook = marked == null ? new FirstLook(arms, builder.fair, evenly) : null;
+    spinning = new SpinningLook(arms, marked);
     standing = marked == null ? null : Standing.of(arms, waiter, marked);
   }
 
@@ -268,10 +275,20 @@ public final class ChannelSelect implements Select {
   }
 
   private int await(long deadline, boolean orEnd) throws InterruptedException {
+    boolean lookedOn = false;
     while (true) {
       int happened = takeWithoutAllLocks();
       if (happened != NOTHING) {
+        if (!lookedOn) {
+          spinning.flows();
+        }
         return accepted(happened);
+      }
+      if (!lookedOn) {
+        lookedOn = true;
+        if (spinning.lookOn(waiter, deadline)) {
+          continue;
+        }
       }
       if (standing != null && standing.lasts()) {
         if (!standing.await()) {
@@ -342,6 +359,7 @@ public final class ChannelSelect implements Select {
   /** Sees to it that no other arm holds a value that nobody took. */
   private int noted(int happened) {
     if (receiver != happened) {
+      spinning.happenedBy(arms[happened].channel);
       forgetReceived();
       if (arms[happened].receives()) {
         receiver = happened;

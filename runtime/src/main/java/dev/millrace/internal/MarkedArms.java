@@ -93,6 +93,12 @@ final class MarkedArms {
     return ready.first() != ReadySet.NONE;
   }
 
+  /** Whether an attempt is worth it. To be asked again and again. */
+  boolean seesSomething() {
+    markSilentArms();
+    return isAnyMarked();
+  }
+
   /** Leaves the channels. */
   void deregister() {
     for (Arm arm : arms) {

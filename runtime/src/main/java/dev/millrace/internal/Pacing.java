@@ -19,11 +19,20 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
   private static final int MOST_PLACES = 512;
 
   /** After a receiver has found a value, so many pause that wait. */
-  private static final byte MOST_FLOW = 8;
+  static final byte MOST_FLOW = 8;
 
-  // Guarded by the lock and, as they are written with it, in its line: a byte of this class, the
-  // first below the lock's, fills the gap before the lock's numbers, and the references follow
-  // them.
+  /**
+   * A select takes so many times as long for a value as a receiver does. (Measured with 16 places
+   * and two arms: half as many pauses are slower.)
+   */
+  private static final int SLOWNESS_OF_SELECTS = 4;
+
+  /** A select of so many arms leaves a sender time to run others, and to be woken. */
+  private static final int MANY_ARMS = 5;
+
+  // Guarded by the lock and, as they are written with it, in its line: the bytes of this
+  // class, the first below the lock's, fill the gap before the lock's numbers, and the references
+  // follow them.
 
   /**
    * Above zero if receivers have found values lately without having waited for each. Then senders
@@ -31,6 +40,12 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
    * handed over to it; if not, they may wait for an answer to each.
    */
   private byte flow;
+
+  /**
+   * How many arms the select has that came last, as far as that matters; 0 if a receiver has waited
+   * since.
+   */
+  private byte armsOfTaker;
 
   /**
    * Whom the holder of the lock has served who waits in the queue, and must wake after letting go
@@ -60,13 +75,41 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
     }
   }
 
+  /** With the lock held, by a select of so many arms that takes a value; with 0, by a receiver. */
+  final void isTakenFromBy(int arms) {
+    // Written only if it changes, as it seldom does.
+    byte now = (byte) Math.min(arms, MANY_ARMS);
+    if (armsOfTaker != now) {
+      armsOfTaker = now;
+    }
+  }
+
   /** With the lock held, by a receiver that is about to wait. */
   final SoloWaiter.Manner mannerOfReceiver() {
+    isTakenFromBy(0);
     SoloWaiter.Manner manner = manner(!looksAwaited(), isReceiverUrgent());
     if (flow > 0) {
       flow--;
     }
     return manner;
+  }
+
+  /**
+   * With the lock held, by a sender that is about to wait.
+   *
+   * <p>A select of many arms comes seldom, and meanwhile the senders of its other channels have to
+   * run: if each of them parks, the select finds whole buffers; if one spins instead, the select
+   * has the lock of that one to share, value by value, and the others stand still.
+   *
+   * @param first as of {@link #manner}
+   */
+  final SoloWaiter.Manner mannerOfSender(boolean first) {
+    if (armsOfTaker == 0) {
+      return manner(first, false);
+    }
+    boolean soon = armsOfTaker < MANY_ARMS || capacity() < BUSY;
+    SoloWaiter.Manner manner = manner(first && soon, false);
+    return manner == SoloWaiter.Manner.PAUSES ? SoloWaiter.Manner.PAUSES_LONGER : manner;
   }
 
   /** With the lock held. */
@@ -92,6 +135,11 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
     if (!first || !isToSpin(random)) {
       return SoloWaiter.Manner.PARKS;
     }
+    return mannerOfSpinning(urgent);
+  }
+
+  /** As of {@link #manner}. */
+  final SoloWaiter.Manner mannerOfSpinning(boolean urgent) {
     return urgent || capacity() < BUSY ? SoloWaiter.Manner.SPINS : SoloWaiter.Manner.PAUSES;
   }
 
@@ -129,9 +177,16 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
    * more. With 512: half as many, and a third more.)
    */
   final int pauses(SoloWaiter.Manner manner) {
-    return manner == SoloWaiter.Manner.PAUSES
-        ? FEWEST_PAUSES + Math.min(capacity(), MOST_PLACES) * 3 / 8
+    if (manner == SoloWaiter.Manner.PAUSES) {
+      return pauses(Math.min(capacity(), MOST_PLACES));
+    }
+    return manner == SoloWaiter.Manner.PAUSES_LONGER
+        ? pauses(Math.min(SLOWNESS_OF_SELECTS * Math.min(capacity(), MOST_PLACES), MOST_PLACES))
         : 0;
+  }
+
+  private static int pauses(int places) {
+    return FEWEST_PAUSES + places * 3 / 8;
   }
 
   /**
@@ -150,7 +205,7 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
     long nanos = budget.look(waiter, isServed, pauses(manner), deadline);
     if (nanos == SpinBudget.IN_VAIN) {
       budget.failed();
-    } else if (manner == SoloWaiter.Manner.PAUSES && nanos > SpinBudget.SOON_NANOS) {
+    } else if (manner != SoloWaiter.Manner.SPINS && nanos > SpinBudget.SOON_NANOS) {
       // Beside a fast partner that is the price of hundreds of steps. Beside a slow one it is that
       // of one or two, for which to park is cheaper.
       budget.succeeded(nanos / Math.max(1, stepsAhead(sends)));

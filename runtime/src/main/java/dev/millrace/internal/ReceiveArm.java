@@ -29,6 +29,7 @@ final class ReceiveArm extends Arm {
   @Override
   boolean attempt() {
     received = channel.pull();
+    channel.isTakenFromBy(siblings);
     refused = received == null && channel.ended() && channel.cause() != null;
     return received != null || refused;
   }

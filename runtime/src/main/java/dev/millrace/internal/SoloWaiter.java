@@ -11,11 +11,13 @@ final class SoloWaiter extends Waiter {
     SPINS,
     /** It spins, and looks seldom: the other side has something to do meanwhile. */
     PAUSES,
+    /** As {@link #PAUSES}, where the other side takes longer for each value. */
+    PAUSES_LONGER,
     /** It takes a {@link Breath}. */
     BREATHES;
 
     boolean spins() {
-      return this == SPINS || this == PAUSES;
+      return this == SPINS || this == PAUSES || this == PAUSES_LONGER;
     }
   }
 

@@ -146,7 +146,7 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
       boolean sent = open && pushFirst(value);
       loser = takeLoser();
       if (open && !sent) {
-        manner = manner(!looksOffered(), false);
+        manner = mannerOfSender(!looksOffered());
         if (!manner.spins() || !handsOver() || !offer(value, contribution)) {
           waiter = waitToSend(value, contribution, manner);
         }
