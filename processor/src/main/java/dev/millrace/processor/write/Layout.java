@@ -28,7 +28,7 @@ final class Layout {
       addBroken(line, lines);
     } else if (isRestOfHead(last(lines, 0))) {
       String head = removeLast(lines);
-      int at = head.indexOf(" throws ");
+      int at = head.lastIndexOf(" throws");
       lines.add(head.substring(0, at));
       lines.add("      " + head.substring(at).strip() + " " + line.strip());
     } else if (line.strip().equals("}") && opensHere(last(lines, 0), line)) {
@@ -53,9 +53,11 @@ final class Layout {
         || (last(lines, 2).startsWith("  private final ") && last(lines, 1).endsWith(";"));
   }
 
-  /** Whether the head of a method goes on in the next line, between two exceptions. */
+  /** Whether the head of a method goes on in the next line, before or between its exceptions. */
   private static boolean isRestOfHead(String line) {
-    return line.startsWith("  p") && line.contains(") throws ") && line.endsWith(",");
+    boolean isCode = line.indexOf('"') < 0 && !line.strip().startsWith("*");
+    return isCode
+        && (line.endsWith(") throws") || (line.contains(") throws ") && line.endsWith(",")));
   }
 
   private static boolean opensHere(String opening, String closing) {

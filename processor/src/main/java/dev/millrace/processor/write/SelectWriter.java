@@ -288,6 +288,15 @@ final class SelectWriter {
     return arm.event().getTypeParameters().isEmpty() ? "" : "<>";
   }
 
+  /** The channels that {@link #loop} asks for what came from them. */
+  static List<String> channelsOfValues(Select select) {
+    return select.ofChannels().stream()
+        .filter(arm -> arm instanceof Arm.Wrapping || arm instanceof Arm.Identity)
+        .map(Arm.OfChannel::channel)
+        .distinct()
+        .toList();
+  }
+
   private CodeBlock value(Endpoint input, String selection) {
     return CodeBlock.of("$N.valueOf($N)", selection, names.channel(input.channel()));
   }

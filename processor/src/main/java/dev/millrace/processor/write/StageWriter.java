@@ -36,6 +36,9 @@ final class StageWriter {
 
   private static final CodeBlock NOTHING = CodeBlock.of("");
 
+  /** Of the 255 that a method of the JVM may have, one is for the instance itself. */
+  private static final int MOST_PARAMETERS = 254;
+
   private final Names names;
   private final Map<String, TypeName> channelTypes;
   private final TypeElement topology;
@@ -93,10 +96,11 @@ final class StageWriter {
   }
 
   private FieldSpec end(ClassName kind, Endpoint endpoint, String name, boolean isFinal) {
-    TypeName type =
-        ParameterizedTypeName.get(
-            kind, Objects.requireNonNull(channelTypes.get(endpoint.channel())));
-    return field(type, name, isFinal);
+    return field(end(kind, endpoint.channel()), name, isFinal);
+  }
+
+  private TypeName end(ClassName kind, String channel) {
+    return ParameterizedTypeName.get(kind, Objects.requireNonNull(channelTypes.get(channel)));
   }
 
   static FieldSpec field(TypeName type, String name, boolean isFinal) {
@@ -155,6 +159,8 @@ final class StageWriter {
    * that read fields would read them anew with every value. They lie wherever the garbage collector
    * has put them; beside something that another thread writes with every value, as a stage's own
    * counter, each read waits for a cache line of that thread's core.
+   *
+   * <p>None if there are so many that only fields can hold them.
    */
   private List<ParameterSpec> parameters(Stage stage) {
     if (!loops(stage)) {
@@ -165,10 +171,16 @@ final class StageWriter {
       TypeName type = TypeName.get(stage.host().type());
       parameters.add(ParameterSpec.builder(type, names.host(stage.host())).build());
     }
+    if (stage instanceof Stage.Actor actor) {
+      for (String channel : SelectWriter.channelsOfValues(actor.select())) {
+        TypeName type = end(RuntimeTypes.CHANNEL, channel);
+        parameters.add(ParameterSpec.builder(type, names.channel(channel)).build());
+      }
+    }
     for (FieldSpec end : fields(stage, true)) {
       parameters.add(ParameterSpec.builder(end.type(), end.name()).build());
     }
-    return parameters;
+    return parameters.size() > MOST_PARAMETERS ? List.of() : parameters;
   }
 
   private static boolean loops(Stage stage) {

@@ -6,9 +6,11 @@ import dev.millrace.processor.CompilerUnderTest;
 import dev.millrace.processor.CompilerUnderTest.Told;
 import dev.millrace.processor.SourceText;
 import dev.millrace.processor.TopologyProcessor;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -104,6 +106,31 @@ class LargeTopologiesTest {
             : "default java.time.Duration patience() { return java.time.Duration.ZERO; }\n";
     String large = "@Topology public interface Large {\n" + select + methods(count, methods);
     assertEquals(List.of(), compile(CompilerUnderTest.JAVAC, source("Large", large + "}")));
+  }
+
+  /** More than 254 parameters are an error of javac: an actor with more channels reads fields. */
+  @ParameterizedTest
+  @CsvSource({"254, 254", "255, 0"})
+  void anActorLoopsOverAsManyParametersAsAMethodMayHave(int channels, int parameters)
+      throws Exception {
+    String large =
+        "@Topology public interface Large {\n"
+            + "sealed interface Event {} @Select default void on(Event event) {}\n"
+            + methods(
+                channels,
+                "@Producer(\"c%1$d\") void put%1$d(int v) throws InterruptedException;"
+                    + " @Case(\"c%1$d\") record Came%1$d(int v) implements Event {}")
+            + "}";
+    assertEquals(List.of(), compile(CompilerUnderTest.JAVAC, source("Large", large)));
+    URL[] classes = {scratch.resolve("classes").toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+      assertEquals(
+          List.of(parameters),
+          Arrays.stream(loader.loadClass("demo.LargeTopology").getDeclaredMethods())
+              .filter(method -> method.getName().equals("runOn"))
+              .map(Method::getParameterCount)
+              .toList());
+    }
   }
 
   @ParameterizedTest
