@@ -43,7 +43,8 @@ class Breath {
   private static final int WINDOW_BITS = 19;
 
   /**
-   * The number of the slice's last quarter. Not the first, in which a {@link SpinBudget} probes.
+   * The number of the slice's last quarter. Not the first or the third: those begin with a window
+   * in which channels {@linkplain SpinBudget#isToSpin probe}. (Rings do so at any time.)
    */
   private static final int LAST_QUARTER = 3;
 

@@ -159,11 +159,16 @@ final class RingEnd extends AnnouncingEnd {
    * each is woken on the other's carrier, has used up all that there was before the other has been
    * stolen from there, and parks in turn. It takes one of them that holds out for the other once.
    *
-   * <p>A probe takes some ten microseconds, as a park with its wake-up does. By counting parks, and
-   * not time, it is bounded what probes cost all rings of a program, however many there are.
+   * <p>A probe takes up to forty microseconds, several times as long as a park with its wake-up,
+   * and one that succeeds by chance buys a few spins more, each of which may take as long. So a
+   * probe counts as {@link #probesInVain in vain}, however it ended, until so many values have
+   * passed as only spinning explains, and each one in vain makes the next rarer. Since that counts
+   * parks, and not time, it bounds what probes add to each park, and so what they cost all rings of
+   * a program, however many there are.
    */
   boolean isToProbe() {
-    int parks = waits - waitsAtProbe;
+    // Unsigned: while there is credit nobody asks, however often this end parks.
+    long parks = Integer.toUnsignedLong(waits - waitsAtProbe);
     if (index - indexAtProbe > (long) BUFFERS_PER_PARK * ring.capacity * parks) {
       // The last one has paid.
       probesInVain = 0;

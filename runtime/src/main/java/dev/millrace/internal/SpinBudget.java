@@ -18,9 +18,11 @@ import java.util.function.Predicate;
  *       costs more than that. A thread that is late, after a breath say, must be woken and stolen
  *       before both run again: the wait after a failure has the patience for it.
  *   <li><b>Parking</b>, when there is no credit. A rare probe spins for as long as it takes the
- *       partner to be stolen. All channels of a program probe in the same short windows of time,
- *       and the less often the more probes have failed: so it is bounded what a program spends on
- *       them, be it one of thousands of channels, or one whose threads have one carrier.
+ *       partner to be stolen. All channels whose waits {@linkplain #isToSpin ask here} probe in the
+ *       same short windows of time, and the less often the more probes have failed: so it is
+ *       bounded what a program spends on them, be it one of thousands of channels, or one whose
+ *       threads have one carrier. An end of a ring {@linkplain RingEnd#isToProbe says itself when},
+ *       by the parks that it counts.
  * </ul>
  *
  * <p>One for both sides of a channel, since one that spins alone waits for one that has to be

@@ -334,6 +334,13 @@ class RingEndTest extends ConcurrencyTest {
     assertEquals(0, ring.spinning.credit);
   }
 
+  @Test
+  void anEndWithCreditSpinsBeforeItParks() throws Exception {
+    channel.spinning.credit = 5;
+    assertEquals(new Received.Nothing<>(), channel.tryReceive(Duration.ofMillis(1)));
+    assertTrue(channel.spinning.credit < 5, "it spun in vain");
+  }
+
   /** What an end parks between two probes, with so many values passing with each park. */
   private int parksUntilItProbes(int valuesPerPark) {
     RingEnd end = channel.sender;
@@ -370,6 +377,18 @@ class RingEndTest extends ConcurrencyTest {
     for (int parks : new int[] {8, 32}) {
       assertEquals(parks, parksUntilItProbes(CAPACITY));
     }
+  }
+
+  /** As after hours of waits with credit. */
+  @Test
+  void anEndProbesHoweverManyParksAgoTheLastProbeWas() {
+    RingEnd end = channel.sender;
+    end.waitsAtProbe = 5;
+    end.waits = end.waitsAtProbe + Integer.MIN_VALUE;
+    end.probesInVain = 2;
+    assertTrue(end.isToProbe());
+    assertEquals(3, end.probesInVain, "so few values have passed that the last one has not paid");
+    assertEquals(end.waits, end.waitsAtProbe);
   }
 
   /** A park that finds the permit of the thread takes it, and the next one does not. */
