@@ -47,8 +47,8 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   /** Written under the lock; volatile, because exceptions are made after letting go of it. */
   private volatile @Nullable Throwable cause;
 
-  /** Whom the holder of the lock has served and must wake after letting go of it. */
-  final List<Waiter> allServed = new ArrayList<>();
+  /** See {@link #toWake}; null if there is nobody. */
+  private @Nullable ArrayList<Waiter> allServed;
 
   Broadcast(String name, int places) {
     super(name);
@@ -138,13 +138,14 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
 
   /** Puts the value in a free place and hands it to those who wait for it. */
   final void put(Object value) {
+    List<Waiter> served = toWake(live.size());
     places.offer(value);
     for (Subscription<T> subscription : live) {
       // Who waits has nothing pending, so this is the value it waits for.
       Place receiver = subscription.receivers().claimFirst(value);
       if (receiver != null) {
         advance(subscription);
-        allServed.add(receiver.waiter);
+        served.add(receiver.waiter);
       }
     }
   }
@@ -213,7 +214,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     closed = true;
     this.cause = cause;
     refuseHandOver();
-    refuseSenders(allServed);
+    refuseSenders(toWake(1));
     tellEnd(this);
   }
 
@@ -222,14 +223,14 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
 
   /** Nothing more comes, or only what is left: tells those who wait for either. */
   private void tellEnd(Flavour<T> receiver) {
-    receiver.receivers().claimAllClosed(allServed);
+    receiver.receivers().claimAllClosed(toWake(1));
     tellWatchers(receiver);
   }
 
   private void tellWatchers(Flavour<T> receiver) {
     List<Waiter> watchers = receiver.endOfWatch();
     if (watchers != null) {
-      allServed.addAll(watchers);
+      toWake(watchers.size()).addAll(watchers);
     }
   }
 
@@ -284,21 +285,52 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     return false;
   }
 
+  /**
+   * With the lock held: whom its holder has served and must wake after letting go of it.
+   *
+   * @param more for how many more to make room, before any of them is claimed: an error after that,
+   *     for want of memory, would leave one in no queue whom nobody wakes
+   */
+  final List<Waiter> toWake(int more) {
+    ArrayList<Waiter> list = allServed;
+    if (list == null) {
+      list = new ArrayList<>(more);
+      allServed = list;
+    } else {
+      list.ensureCapacity(list.size() + more);
+    }
+    return list;
+  }
+
   @Override
   final void unlockAndWake() {
-    List<Waiter> woken = List.of();
     try {
       if (closed) {
         live.stream().filter(Subscription::ended).forEach(this::tellWatchers);
       }
-      if (!allServed.isEmpty()) {
-        woken = List.copyOf(allServed);
-        allServed.clear();
+    } finally {
+      List<Waiter> woken = allServed;
+      allServed = null;
+      unlock();
+      // Even after an error: who was served is in no queue any more, so nobody else would wake it.
+      if (woken != null) {
+        wakeAll(woken, 0);
+      }
+    }
+  }
+
+  private static void wakeAll(List<Waiter> woken, int from) {
+    int next = from;
+    try {
+      while (next < woken.size()) {
+        woken.get(next++).wake();
       }
     } finally {
-      unlock();
+      // Also if one has failed.
+      if (next < woken.size()) {
+        wakeAll(woken, next);
+      }
     }
-    woken.forEach(Waiter::wake);
   }
 
   // Closing

@@ -1,5 +1,6 @@
 package dev.millrace.internal;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -41,11 +42,12 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
 
   @Override
   boolean admit() {
+    List<Waiter> served = toWake(1);
     Place sender = claimSender();
     if (sender == null) {
       return false;
     }
-    allServed.add(sender.waiter);
+    served.add(sender.waiter);
     put(Objects.requireNonNull(sender.item));
     return true;
   }

@@ -32,7 +32,12 @@ import java.util.function.Consumer;
 public final class GeneralChannel<T> extends TwoEnded<T> {
 
   static {
-    linkHandles();
+    try {
+      linkHandles();
+    } catch (VirtualMachineError unlinked) {
+      // As by the first user's deep stack. It would make this class erroneous for good, and is no
+      // more than a preparation: what is not linked yet is by its first use.
+    }
   }
 
   private final RingBuffer buffer;

@@ -204,8 +204,9 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
     SpinBudget budget = Objects.requireNonNull(spinBudget);
     long nanos = budget.look(waiter, isServed, pauses(manner), deadline);
     if (nanos == SpinBudget.IN_VAIN) {
-      budget.failed();
-    } else if (manner != SoloWaiter.Manner.SPINS && nanos > SpinBudget.SOON_NANOS) {
+      return;
+    }
+    if (manner != SoloWaiter.Manner.SPINS && nanos > SpinBudget.SOON_NANOS) {
       // Beside a fast partner that is the price of hundreds of steps. Beside a slow one it is that
       // of one or two, for which to park is cheaper.
       budget.succeeded(nanos / Math.max(1, stepsAhead(sends)));

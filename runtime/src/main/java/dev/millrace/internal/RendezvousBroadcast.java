@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import dev.millrace.annotation.Nullable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,7 +22,7 @@ import java.util.Objects;
  *
  * <p>So a value reaches every subscriber or none, and a send either returns or throws to match. It
  * is decided under the lock, and not by the claim that ends the wait: a sender who has given up
- * still asks there ({@link #withdraw}) what became of its value.
+ * still asks there ({@link #takesBack}) what became of its value.
  *
  * <p>An offer sends to nobody if it cannot send to everybody at once, and so it takes a receiver of
  * each subscriber that waits. If one of these gives up in the same instant, the value stays for its
@@ -89,7 +90,15 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
   @Override
   SoloWaiter waitToSend(Object value, @Nullable SendEnd<?> contribution, SoloWaiter.Manner manner) {
     SoloWaiter waiter = super.waitToSend(value, contribution, manner);
-    settle();
+    try {
+      settle();
+    } catch (Throwable failed) {
+      if (takesBack(waiter)) {
+        throw failed;
+      }
+      // Somebody has it already: it is sent, and stays for the others.
+      boolean unused = waiter.claim(waiter.arm);
+    }
     return waiter;
   }
 
@@ -115,53 +124,64 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
   /** The value of this sender is out of its hands. It may have stopped waiting just now. */
   private void release(Place sender) {
     handingOver = null;
+    List<Waiter> served = toWake(1);
     if (sender.waiter.claim(sender.arm)) {
-      allServed.add(sender.waiter);
+      served.add(sender.waiter);
     }
   }
 
   @Override
   boolean awaitSent(SoloWaiter waiter, long deadline) throws InterruptedException {
     int outcome = Waiter.WAITING;
-    try {
-      while (outcome == Waiter.WAITING) {
-        outcome = waiter.park(deadline, Waiter.FOREVER);
-      }
-    } catch (Throwable failed) {
-      if (withdraw(waiter)) {
-        throw failed;
-      }
-      // Somebody has it already: it is sent, and an interrupt is left to the caller.
-      if (failed instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      return true;
+    while (outcome == Waiter.WAITING) {
+      outcome = waiter.park(deadline, Waiter.FOREVER);
     }
     return outcome != Waiter.GAVE_UP || !withdraw(waiter);
   }
 
-  /** Stops waiting; says whether the value goes with its sender, because nobody has taken it. */
+  /** As {@link #takesBack}, without the lock. */
   private boolean withdraw(Place sender) {
+    boolean takenBack = true;
     lock();
     try {
-      if (sender.isQueued()) {
-        senders().remove(sender);
-        return true;
-      }
-      if (!sender.equals(handingOver)) {
-        // Over, in one way or the other, after this thread had given up.
-        return sender.closed;
-      }
-      handingOver = null;
-      if (isFirstTaken()) {
-        return false;
-      }
-      takeBack();
-      settle();
-      return true;
+      takenBack = takesBack(sender);
     } finally {
-      unlockAndWake();
+      unlockHaving(takenBack);
     }
+    return takenBack;
+  }
+
+  @Override
+  boolean leave(SoloWaiter waiter, Throwable failed) {
+    if (!waiter.giveUp()) {
+      return false;
+    }
+    boolean takenBack = takesBack(waiter);
+    if (!takenBack && failed instanceof InterruptedException) {
+      // Somebody has it already: it is sent, and the interrupt is left to the caller.
+      Thread.currentThread().interrupt();
+    }
+    return takenBack;
+  }
+
+  /**
+   * With the lock held, for a sender that stops waiting: whether the value goes with it, because
+   * nobody has taken it. Asked once more, after an error, it says the same.
+   */
+  private boolean takesBack(Place sender) {
+    if (sender.isQueued()) {
+      senders().remove(sender);
+      sender.closed = true;
+    } else if (sender.equals(handingOver)) {
+      handingOver = null;
+      if (!isFirstTaken()) {
+        takeBack();
+        sender.closed = true;
+        settle();
+      }
+    }
+    // Else it is over, in one way or the other, after this thread had given up.
+    return sender.closed;
   }
 
   // Closing

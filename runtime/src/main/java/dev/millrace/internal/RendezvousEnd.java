@@ -71,22 +71,22 @@ final class RendezvousEnd extends OneToOneEnd {
   /** As above; open to tests, in which to look may fail. */
   boolean await(Object token, Predicate<? super RendezvousEnd> isMet, long deadline)
       throws InterruptedException {
-    boolean met;
     try {
-      met = spin(isMet, deadline) || parkUntilMet(token, deadline);
+      boolean met = spin(isMet, deadline) || parkUntilMet(token, deadline);
+      if (met) {
+        passed();
+      }
+      return met;
     } catch (Error failed) {
       // As when there is no memory for a timer: nobody may meet who does not wait any more.
       if (point.leave(token)) {
         throw failed;
       }
       // Too late, the two have met, and that stands: were the error thrown, a value that was given
-      // would be lost, and one that was taken would come of a send that has failed.
-      met = true;
+      // would be lost, and one that was taken would come of a send that has failed. It is not
+      // counted here, which could fail in turn: the other end has done so.
+      return true;
     }
-    if (met) {
-      passed();
-    }
-    return met;
   }
 
   private boolean parkUntilMet(Object token, long deadline) throws InterruptedException {
@@ -110,14 +110,15 @@ final class RendezvousEnd extends OneToOneEnd {
         return !point.leave(token);
       }
       if (Thread.currentThread().isInterrupted()) {
-        // Made before: an error after this end has left would look as if the two had met.
+        // Both before: an error after this end has left would look as if the two had met.
         InterruptedException interrupted = new InterruptedException();
-        if (!point.leave(token)) {
-          // Too late, the two have met: the interrupt is left to the caller.
-          return true;
-        }
         boolean unused = Thread.interrupted();
-        throw interrupted;
+        if (point.leave(token)) {
+          throw interrupted;
+        }
+        // Too late, the two have met: the interrupt is left to the caller.
+        Thread.currentThread().interrupt();
+        return true;
       }
       if (deadline == Waiter.FOREVER) {
         LockSupport.park(this);

@@ -189,8 +189,9 @@ final class RingEnd extends AnnouncingEnd {
     boolean pausesLong = pausesPerLook > MOST_PAUSES_UNTIMED;
     long nanos = spinning.look(this, RingEnd::isServed, pausesLong, deadline);
     if (nanos == SpinBudget.IN_VAIN) {
-      spinning.failed();
-    } else if (near == far) {
+      return;
+    }
+    if (near == far) {
       spinning.succeeded(nanos);
     } else if (ring.isReadyOrClosed(sends, far)) {
       // Half of a buffer is worth that time, however long it was.

@@ -99,18 +99,31 @@ abstract non-sealed class SequenceLock extends HandOver {
   void awaitFree() {
     boolean interrupted = false;
     long nap = SHORTEST_NAP_NANOS;
-    while (isHeld(sequence)) {
-      // With the flag set a nap would return at once, and a virtual thread would keep its carrier
-      // from the very holder it waits for.
-      interrupted |= Thread.interrupted();
-      LockSupport.parkNanos(nap);
-      nap = Math.min(2 * nap, LONGEST_NAP_NANOS);
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    try {
+      while (isHeld(sequence)) {
+        // With the flag set a nap would return at once, and a virtual thread would keep its core
+        // from the very holder it waits for.
+        interrupted |= Thread.interrupted();
+        nap(nap);
+        nap = Math.min(2 * nap, LONGEST_NAP_NANOS);
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     // A nap uses up a permit that may tell a select to look at its timers again: give it back.
     LockSupport.unpark(Thread.currentThread());
+  }
+
+  private static void nap(long nanos) {
+    try {
+      LockSupport.parkNanos(nanos);
+    } catch (Error noMemoryForTimer) {
+      // Who cleans up after an error needs the lock all the same, or somebody is served who does
+      // not wait any more. To spin is slow but safe: the holder always has a carrier of its own.
+      Thread.onSpinWait();
+    }
   }
 
   void unlock() {

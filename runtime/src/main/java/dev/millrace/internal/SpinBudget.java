@@ -150,16 +150,14 @@ class SpinBudget {
    */
   <T> void spin(T waiter, Predicate<? super T> isServed, int pauses, long deadline) {
     long nanos = look(waiter, isServed, pauses, deadline);
-    if (nanos == IN_VAIN) {
-      failed();
-    } else {
+    if (nanos != IN_VAIN) {
       succeeded(nanos);
     }
   }
 
   /**
-   * As {@link #spin}, for who then says itself whether it {@linkplain #succeeded succeeded}, {@link
-   * #hadToMakeDo had to make do} with less, or {@linkplain #failed failed}.
+   * As {@link #spin}, for who then says itself whether it {@linkplain #succeeded succeeded} or
+   * {@linkplain #hadToMakeDo had to make do} with less. That it failed is taken note of here.
    *
    * @return for how long it has spun, or {@link #IN_VAIN}
    */
@@ -195,7 +193,8 @@ class SpinBudget {
   private <T> long lookOn(
       T waiter, Predicate<? super T> isServed, int pauses, long deadline, int nanos) {
     long start = System.nanoTime();
-    long until = Deadline.earlier(Deadline.after(start, nanos), deadline);
+    long end = Deadline.after(start, nanos);
+    long until = Deadline.earlier(end, deadline);
     long now = start;
     while (until - now > 0) {
       boolean served = isServedSoon(waiter, isServed, pauses);
@@ -203,6 +202,10 @@ class SpinBudget {
       if (served) {
         return now - start;
       }
+    }
+    if (until == end) {
+      // Not if the deadline cut it short: who polls would use up the credit of a stream.
+      failed();
     }
     return IN_VAIN;
   }

@@ -63,9 +63,7 @@ final class SpinningLook {
     }
     int pauses = channel.pauses(channel.mannerOfSpinning(urgent));
     long nanos = budget.look(this, SEES_SOMETHING, pauses, deadline);
-    if (nanos == SpinBudget.IN_VAIN) {
-      budget.failed();
-    } else {
+    if (nanos != SpinBudget.IN_VAIN) {
       budget.succeeded(nanos);
     }
     return true;

@@ -86,7 +86,9 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
 
   /** With the lock held, or to be confirmed by its stamp: whether there may be a sender. */
   final boolean looksOffered() {
-    return isOffered() || (senders != null && !senders.looksEmpty());
+    // Once: without the lock it may change in between.
+    WaitQueue queue = senders;
+    return isOffered() || (queue != null && !queue.looksEmpty());
   }
 
   /**
@@ -174,12 +176,12 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
         return false;
       }
     } catch (Throwable failed) {
-      boolean left;
+      boolean left = true;
       lock();
       try {
-        left = waiter == null ? withdrawOffer() : leave(waiter, senders());
+        left = waiter == null ? withdrawOffer() : leave(waiter, failed);
       } finally {
-        unlock();
+        unlockHaving(left);
       }
       if (left) {
         throw failed;
@@ -189,6 +191,24 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
       throw refusal(contribution);
     }
     return true;
+  }
+
+  /**
+   * With the lock held: takes the value of a sender back after an interrupt or an error; false if
+   * its wait was over before.
+   */
+  boolean leave(SoloWaiter waiter, Throwable failed) {
+    return leave(waiter, senders());
+  }
+
+  /** Unlocks, having tried to take a value back, which may let another sender in. */
+  final void unlockHaving(boolean takenBack) {
+    if (takenBack) {
+      unlockAndWake();
+    } else {
+      // Nobody was served, and nothing must fail any more: the value is sent.
+      unlock();
+    }
   }
 
   /** What {@link #push} does, for a sender that waits if that is not possible. */

@@ -154,12 +154,14 @@ public abstract non-sealed class Waiter extends Place implements Waiting {
     if (outcome != WAITING) {
       return outcome;
     }
-    if (Thread.interrupted()) {
+    if (Thread.currentThread().isInterrupted()) {
+      // Made before the flag is cleared: an error in between would cost the interrupt.
+      InterruptedException interrupted = new InterruptedException();
       if (claim(GAVE_UP)) {
-        throw new InterruptedException();
+        boolean unused = Thread.interrupted();
+        throw interrupted;
       }
       // Too late, the value is here: report it and leave the interrupt to the caller.
-      Thread.currentThread().interrupt();
       return outcome;
     }
     long until = Deadline.earlier(alarm, deadline);

@@ -75,7 +75,7 @@ class ChannelLocksTest extends ConcurrencyTest {
     ChannelLocks locks =
         new ChannelLocks(List.of(broken, one), channel -> channel == broken ? 1 : 2);
     locks.lock();
-    broken.allServed.addAll(Collections.singletonList(null));
+    broken.toWake(1).addAll(Collections.singletonList(null));
     assertThrows(NullPointerException.class, locks::unlockAndWake);
     assertTrue(broken.tryLockSpinning());
     assertTrue(one.tryLockSpinning());

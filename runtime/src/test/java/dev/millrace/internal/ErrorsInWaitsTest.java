@@ -13,6 +13,7 @@ import dev.millrace.Received;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,79 @@ class ErrorsInWaitsTest extends ConcurrencyTest {
     assertInstanceOf(Received.Nothing.class, subscriber.tryReceive());
     broadcast.breath = new BreathThatFails(subscriber::receiveNow);
     assertDoesNotThrow(() -> broadcast.send(2), "somebody has it");
+  }
+
+  /** The wake-up after its hand-over has begun. */
+  @Test
+  void aBroadcastThatFailsLettingGoOfTheLockReachesNobody() {
+    RendezvousBroadcast<Integer> broadcast = new RendezvousBroadcast<>("b");
+    Subscription<Integer> subscriber = broadcast.subscribe();
+    breakNextWakeUp(broadcast);
+    assertThrows(NullPointerException.class, () -> broadcast.send(1));
+    assertTrue(broadcast.handsNothingOver());
+    assertFalse(broadcast.holdsValues());
+    assertInstanceOf(Received.Nothing.class, subscriber.tryReceive());
+  }
+
+  @Test
+  void aBroadcastThatFailsBeforeItsTurnReachesNobody() {
+    RendezvousBroadcast<Integer> broadcast = new RendezvousBroadcast<>("b");
+    Subscription<Integer> subscriber = broadcast.subscribe();
+    broadcast.live().addAll(Collections.singletonList(null));
+    assertThrows(NullPointerException.class, () -> broadcast.send(1));
+    broadcast.live().remove(null);
+    ChannelProbe.assertNobodyQueued(broadcast);
+    assertFalse(broadcast.trySend(2));
+    assertInstanceOf(Received.Nothing.class, subscriber.tryReceive());
+  }
+
+  @Test
+  void aBroadcastThatFailsInItsTurnReachesNobody() {
+    RendezvousBroadcast<Integer> broadcast = new RendezvousBroadcast<>("b");
+    Subscription<Integer> subscriber = broadcast.subscribe();
+    subscriber.receivers().add(nobodysPlace());
+    assertThrows(NullPointerException.class, () -> broadcast.send(1));
+    assertTrue(broadcast.handsNothingOver());
+    assertFalse(broadcast.holdsValues());
+    assertInstanceOf(Received.Nothing.class, subscriber.tryReceive());
+  }
+
+  @Test
+  void aBroadcastThatFailsHavingReachedSomebodyReachesAll() throws Exception {
+    RendezvousBroadcast<Integer> broadcast = new RendezvousBroadcast<>("b");
+    Subscription<Integer> first = broadcast.subscribe();
+    Subscription<Integer> second = broadcast.subscribe();
+    var receiver = call(ThreadKind.VIRTUAL, first::receive);
+    receiver.awaitParked();
+    second.receivers().add(nobodysPlace());
+    broadcast.send(1);
+    assertEquals(1, receiver.join());
+    assertEquals(1, second.receive());
+    assertTrue(broadcast.handsNothingOver());
+  }
+
+  /** Each wake-up is its own: who was claimed is in no queue that another would look at. */
+  @Test
+  void whoGetsABroadcastIsWokenThoughAnotherWakeUpFails() throws Exception {
+    Broadcast<Integer> broadcast = Broadcast.create("b", 0);
+    Subscription<Integer> subscriber = broadcast.subscribe();
+    var receiver = call(ThreadKind.VIRTUAL, subscriber::receive);
+    receiver.awaitParked();
+    breakNextWakeUp(broadcast);
+    assertDoesNotThrow(() -> broadcast.send(1), "it is received");
+    assertEquals(1, receiver.join());
+  }
+
+  private static void breakNextWakeUp(Broadcast<?> broadcast) {
+    broadcast.lock();
+    broadcast.toWake(1).addAll(Collections.singletonList(null));
+    broadcast.unlock();
+  }
+
+  /** Whoever comes to claim it fails. */
+  @SuppressWarnings("NullAway") // That is the point.
+  private static Place nobodysPlace() {
+    return new Place(null, 0);
   }
 
   /** This is a platform thread, so it takes no breath instead of spinning. */

@@ -311,6 +311,28 @@ class RendezvousEndTest extends ConcurrencyTest {
     assertTrue(channel.sender.await(7, failing(channel::receiveNow), Waiter.FOREVER));
   }
 
+  /** What it does after it was met, too. */
+  @Test
+  void whatWasGivenIsReceivedThoughItIsNotCounted() throws Exception {
+    channel.receiver.breath =
+        new Breath() {
+          @Override
+          boolean isDue(int number) {
+            throw new StackOverflowError("of the test");
+          }
+        };
+    spinNext();
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    assertTrue(channel.point.give(1));
+    assertTrue(channel.receiver.await(MeetingPoint.RECEIVER, Waiter.FOREVER));
+    assertEquals(1, channel.point.takeGiven());
+    assertTrue(channel.point.enter(MeetingPoint.RECEIVER));
+    assertTrue(
+        channel.receiver.await(
+            MeetingPoint.RECEIVER, failing(() -> channel.sendNow(2)), Waiter.FOREVER));
+    assertEquals(2, channel.point.takeGiven());
+  }
+
   /** A park that finds the permit of the thread takes it, and the next one does not. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -119,6 +119,26 @@ class SpinBudgetTest {
     assertEquals(SpinBudget.IN_VAIN, budget.look(this, unserved -> false, true, Waiter.FOREVER));
   }
 
+  /** Who polls with tiny time-outs says nothing about the streams of others. */
+  @Test
+  void aSpinThatADeadlineCutsShortHasNotFailed() throws Exception {
+    succeed();
+    int credit = budget.credit;
+    for (int pauses : new int[] {0, 1, 100}) {
+      long past = System.nanoTime() - 1;
+      assertEquals(SpinBudget.IN_VAIN, budget.look(this, unserved -> false, pauses, past));
+      assertEquals(credit, budget.credit);
+    }
+    GeneralChannel<Integer> channel = GeneralChannel.create("c", 512);
+    ChannelProbe.spinning(channel);
+    SpinBudget polled = Objects.requireNonNull(channel.spinBudget);
+    credit = polled.credit;
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      channel.tryReceive(Duration.ofNanos(1));
+    }
+    assertEquals(credit, polled.credit);
+  }
+
   /** A probe that comes seldom lasts until the other thread has been stolen by a carrier. */
   @Test
   void whoSaysItselfWhenToProbeHasMorePatience() {
