@@ -86,6 +86,61 @@ class RingSelectTest extends ConcurrencyTest {
     }
   }
 
+  /** Exactly so many: it would look at all arms for each value otherwise. */
+  @Test
+  void aLookAtAllArmsIsGoodForAFewValues() throws Exception {
+    Select select = select(true);
+    for (int round = 0; round < 30; round++) {
+      fill(second);
+      assertEquals(1, select.poll());
+      fill(first);
+      fill(third);
+      for (int more = 1; more < 8; more++) {
+        assertEquals(1, select.poll(), "value " + more);
+        second.send(2);
+      }
+      drain(select);
+    }
+  }
+
+  @Test
+  void anArmThatBecomesReadyIsSeenBeforeLong() throws Exception {
+    Select select = select(true);
+    for (int round = 0; round < 100; round++) {
+      fill(second);
+      assertEquals(1, select.poll());
+      first.send(1);
+      int polls = 0;
+      while (select.poll() == 1) {
+        second.send(2);
+        assertTrue(++polls < 100, "the first is ready all the time");
+      }
+      drain(select);
+    }
+  }
+
+  @Test
+  void aGuardIsHeededWhateverALookHasFound() throws Exception {
+    Select select = select(true);
+    for (int round = 0; round < 30; round++) {
+      fill(second);
+      assertEquals(1, select.poll());
+      first.send(1);
+      select.enable(1, false);
+      assertEquals(0, select.poll());
+      assertEquals(ChannelSelect.NOTHING, select.poll());
+      select.enable(1, true);
+      drain(select);
+    }
+  }
+
+  private static void drain(Select select) {
+    int arm = select.poll();
+    while (arm != ChannelSelect.NOTHING) {
+      arm = select.poll();
+    }
+  }
+
   @Test
   void theFirstInOrderGoesFirst() throws Exception {
     Select select = select(false);

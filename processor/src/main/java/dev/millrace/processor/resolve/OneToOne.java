@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public record OneToOne(Stage sender, Stage receiver) {
 
   /** As {@code ArmRings.MOST} of the runtime. */
-  private static final int MOST_ARMS = 16;
+  private static final int MOST_ARMS = 32;
 
   /** The proofs for the channels of a topology that have one, by their names. */
   public static Map<String, OneToOne> in(Topology topology) {
