@@ -28,8 +28,8 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   /** Whether this arm takes part in the present select; the selecting thread's own. */
   boolean enabled = true;
 
-  /** How many arms its select has. */
-  int siblings = 1;
+  /** From how many channels its select receives, but for those that time alone makes ready. */
+  int sources = 1;
 
   /** Where it is marked while it is registered on its channel, and afterwards. */
   private @Nullable ReadySet marks;
@@ -65,16 +65,30 @@ abstract sealed class Arm permits ReceiveArm, SendArm, EndArm {
   abstract WaitQueue queue();
 
   /**
-   * Without the lock: whether, should the channel stand still, the arm is not ready. Exact then, in
-   * both directions: a select asks a silent arm again and again for as long as this is false.
+   * Without the lock: whether, should the channel stand still, the arm is not ready. Exact if it
+   * says so. If not, an arm that sends may still be unready where selects are registered; a silent
+   * arm may not: a select asks it again and again for as long as this is false.
    */
   abstract boolean looksUnready();
 
-  /** Without the lock: whether it is worth an attempt. To be asked again and again. */
-  final boolean seemsReady() {
+  /**
+   * Without the lock: whether it is worth an attempt. To be asked again and again. No more than a
+   * hint: one that is ready may not seem so, or not be any more when it is attempted.
+   */
+  boolean seemsReady() {
     // A stamp is a volatile read: what a sender has done before it let go of the lock is seen by
     // who reads that after. Without it the same old values might be read for ever.
     return !SequenceLock.isHeld(channel.lookStamp()) && !looksUnready();
+  }
+
+  /** Without the lock: whether it may become ready, and nobody would be served before it then. */
+  final boolean mayBeNext() {
+    return enabled && channel.looksOpen() && !looksContended();
+  }
+
+  /** Without the lock: whether others wait for the same. */
+  boolean looksContended() {
+    return channel.looksAwaited();
   }
 
   /** Whether time alone can make it ready. */

@@ -6,7 +6,9 @@ import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.annotation.Nullable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The select algorithm over a fixed set of arms, for one thread at a time.
@@ -73,13 +75,20 @@ public final class ChannelSelect implements Select {
     EvenChoice evenly = new EvenChoice();
     all = new AllArms(arms, builder.fair, evenly);
     look = new WholeLook(arms);
+    int sources = (int) sources().distinct().count();
     for (Arm arm : arms) {
-      arm.siblings = arms.length;
+      arm.sources = sources;
     }
     marked = builder.persistent ? new MarkedArms(arms, builder.fair, evenly) : null;
     firstLook = marked == null ? new FirstLook(arms, builder.fair, evenly) : null;
     spinning = new SpinningLook(arms, marked);
     standing = marked == null ? null : Standing.of(arms, waiter, marked);
+  }
+
+  private Stream<Flavour<?>> sources() {
+    return Arrays.stream(arms)
+        .filter(arm -> arm.receives() && !arm.isTimed())
+        .map(arm -> arm.channel);
   }
 
   /** Lets an arm take part in the next selects or not; to be called between selects. */
@@ -275,20 +284,15 @@ public final class ChannelSelect implements Select {
   }
 
   private int await(long deadline, boolean orEnd) throws InterruptedException {
-    boolean lookedOn = false;
+    spinning.begin();
     while (true) {
       int happened = takeWithoutAllLocks();
       if (happened != NOTHING) {
-        if (!lookedOn) {
-          spinning.flows();
-        }
+        spinning.found(arms[happened]);
         return accepted(happened);
       }
-      if (!lookedOn) {
-        lookedOn = true;
-        if (spinning.lookOn(waiter, deadline)) {
-          continue;
-        }
+      if (spinning.seesSomethingSoon(waiter, deadline)) {
+        continue;
       }
       if (standing != null && standing.lasts()) {
         if (!standing.await()) {
@@ -359,7 +363,7 @@ public final class ChannelSelect implements Select {
   /** Sees to it that no other arm holds a value that nobody took. */
   private int noted(int happened) {
     if (receiver != happened) {
-      spinning.happenedBy(arms[happened].channel);
+      spinning.happened(arms[happened]);
       forgetReceived();
       if (arms[happened].receives()) {
         receiver = happened;

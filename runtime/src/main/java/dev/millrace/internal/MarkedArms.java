@@ -95,8 +95,16 @@ final class MarkedArms {
 
   /** Whether an attempt is worth it. To be asked again and again. */
   boolean seesSomething() {
-    markSilentArms();
-    return isAnyMarked();
+    if (isAnyMarked()) {
+      return true;
+    }
+    for (Arm arm : silent) {
+      // Not by a mark: a silent arm gets one for every step that others take in its channel.
+      if (arm.enabled && arm.seemsReady()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Leaves the channels. */

@@ -27,8 +27,8 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
    */
   private static final int SLOWNESS_OF_SELECTS = 4;
 
-  /** A select of so many arms leaves a sender time to run others, and to be woken. */
-  private static final int MANY_ARMS = 5;
+  /** A select of so many channels leaves a sender time to run others, and to be woken. */
+  private static final int MANY_SOURCES = 5;
 
   // Guarded by the lock and, as they are written with it, in its line: the bytes of this
   // class, the first below the lock's, fill the gap before the lock's numbers, and the references
@@ -42,10 +42,10 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
   private byte flow;
 
   /**
-   * How many arms the select has that came last, as far as that matters; 0 if a receiver has waited
-   * since.
+   * From how many channels the select receives that took a value last, as far as that matters; 0 if
+   * a receiver has waited since.
    */
-  private byte armsOfTaker;
+  private byte sourcesOfTaker;
 
   /**
    * Whom the holder of the lock has served who waits in the queue, and must wake after letting go
@@ -75,12 +75,12 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
     }
   }
 
-  /** With the lock held, by a select of so many arms that takes a value; with 0, by a receiver. */
-  final void isTakenFromBy(int arms) {
+  /** With the lock held, by a select of so many channels that takes a value; a receiver has 0. */
+  final void isTakenFromBy(int sources) {
     // Written only if it changes, as it seldom does.
-    byte now = (byte) Math.min(arms, MANY_ARMS);
-    if (armsOfTaker != now) {
-      armsOfTaker = now;
+    byte now = (byte) Math.min(sources, MANY_SOURCES);
+    if (sourcesOfTaker != now) {
+      sourcesOfTaker = now;
     }
   }
 
@@ -97,17 +97,17 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
   /**
    * With the lock held, by a sender that is about to wait.
    *
-   * <p>A select of many arms comes seldom, and meanwhile the senders of its other channels have to
-   * run: if each of them parks, the select finds whole buffers; if one spins instead, the select
+   * <p>A select of many channels comes seldom, and meanwhile the senders of its other channels have
+   * to run: if each of them parks, the select finds whole buffers; if one spins instead, the select
    * has the lock of that one to share, value by value, and the others stand still.
    *
    * @param first as of {@link #manner}
    */
   final SoloWaiter.Manner mannerOfSender(boolean first) {
-    if (armsOfTaker == 0) {
+    if (sourcesOfTaker == 0) {
       return manner(first, false);
     }
-    boolean soon = armsOfTaker < MANY_ARMS || capacity() < BUSY;
+    boolean soon = sourcesOfTaker < MANY_SOURCES || capacity() < BUSY;
     SoloWaiter.Manner manner = manner(first && soon, false);
     return manner == SoloWaiter.Manner.PAUSES ? SoloWaiter.Manner.PAUSES_LONGER : manner;
   }
@@ -203,9 +203,13 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
       long deadline) {
     SpinBudget budget = Objects.requireNonNull(spinBudget);
     long nanos = budget.look(waiter, isServed, pauses(manner), deadline);
-    if (nanos == SpinBudget.IN_VAIN) {
-      return;
+    if (nanos != SpinBudget.IN_VAIN) {
+      succeeded(budget, sends, manner, nanos);
     }
+  }
+
+  /** Tells a budget, without the lock, of a spin that after so long was served by this channel. */
+  final void succeeded(SpinBudget budget, boolean sends, SoloWaiter.Manner manner, long nanos) {
     if (manner != SoloWaiter.Manner.SPINS && nanos > SpinBudget.SOON_NANOS) {
       // Beside a fast partner that is the price of hundreds of steps. Beside a slow one it is that
       // of one or two, for which to park is cheaper.

@@ -29,7 +29,9 @@ final class ReceiveArm extends Arm {
   @Override
   boolean attempt() {
     received = channel.pull();
-    channel.isTakenFromBy(siblings);
+    if (received != null) {
+      channel.isTakenFromBy(sources);
+    }
     refused = received == null && channel.ended() && channel.cause() != null;
     return received != null || refused;
   }

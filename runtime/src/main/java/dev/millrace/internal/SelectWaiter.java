@@ -6,19 +6,25 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A thread that waits in several places at once. */
 final class SelectWaiter extends Waiter {
 
-  private final Breath breath = new Breath();
+  /** Open to tests. */
+  Breath breath = new Breath();
+
   private int waits;
 
   /** Whether the next wait is a breath. */
   private boolean breathes;
 
   /**
-   * Whether the current thread, which has found nothing to do, is to spin before it waits. If not,
-   * that wait may be a breath: so one that always finds something while it spins takes some, too.
+   * Whether the current thread, which has found nothing to do, is to spin before it waits; to be
+   * asked before each wait. If not, that wait may be a breath: so one that always finds something
+   * while it spins takes some, too.
+   *
+   * @param budget null if there is nobody to spin for
    */
   boolean isToSpin(@Nullable SpinBudget budget) {
     int random = ThreadLocalRandom.current().nextInt();
-    breathes = breath.isDue(random);
+    // What is due stays so, even if no wait comes of this: it is due once in a slice only.
+    breathes = breathes || breath.isDue(random);
     if (breathes && budget != null) {
       budget.bePatient();
     }
@@ -27,18 +33,18 @@ final class SelectWaiter extends Waiter {
 
   void begin() {
     waits++;
-    begin(takeBreathes());
+    begin(breathes);
   }
 
   void announce() {
     waits++;
-    announce(takeBreathes());
+    announce(breathes);
   }
 
-  private boolean takeBreathes() {
-    boolean taken = breathes;
+  @Override
+  void waitUnwoken(long deadline) {
     breathes = false;
-    return taken;
+    breath.take(this);
   }
 
   @Override

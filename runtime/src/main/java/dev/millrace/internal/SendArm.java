@@ -88,6 +88,17 @@ final class SendArm extends Arm {
   }
 
   @Override
+  boolean looksContended() {
+    return target.looksOffered();
+  }
+
+  /** Not where it cannot be told: it would seem ready for as long as a select is registered. */
+  @Override
+  boolean seemsReady() {
+    return target.registered == null && super.seemsReady();
+  }
+
+  @Override
   boolean looksUnready() {
     return target.looksUnableToPush() && (contribution == null || !contribution.hasEnded());
   }

@@ -16,57 +16,102 @@ import java.util.function.Predicate;
  * <p><b>Whom it spins for.</b> Most likely the next to serve it is who did last: of several senders
  * more than there are carriers for, one runs and the others wait to. So the select shares the
  * {@link SpinBudget} of the channel where it was served last, as the receivers of that channel do:
- * one that spins alone would wait for one that has to be woken.
+ * one that spins alone would wait for one that has to be woken. Where it would not be served now,
+ * there is nobody to spin for.
+ *
+ * <p><b>What pays.</b> A hint that proves false is no success, however soon it came: the select has
+ * spun, and waits all the same.
  */
 final class SpinningLook {
 
   /** A constant, so that a spin allocates nothing. */
   private static final Predicate<SpinningLook> SEES_SOMETHING = SpinningLook::seesSomething;
 
+  /** A look at so many arms takes longer than one at the clock. */
+  private static final int MANY_ARMS = 9;
+
   private final Arm[] arms;
   private final @Nullable MarkedArms marked;
 
-  /** The channel of the arm that happened last; null before there was one. */
-  private @Nullable Flavour<?> last;
+  /** The arm that happened last; null before there was one. */
+  private @Nullable Arm last;
 
   /** As that of a channel, but whichever arms the values came by: see {@link Flavour}. */
   private int flow;
+
+  /** Whether the present call has looked on, or had no reason to. */
+  private boolean looked;
+
+  // Of a look that has seen something which is still to be checked
+
+  /** What it is to be booked in; null if there is no such look. */
+  private @Nullable SpinBudget unchecked;
+
+  private SoloWaiter.Manner manner = SoloWaiter.Manner.SPINS;
+  private long nanos;
 
   SpinningLook(Arm[] arms, @Nullable MarkedArms marked) {
     this.arms = arms;
     this.marked = marked;
   }
 
-  /** An arm of this channel has happened. */
-  void happenedBy(Flavour<?> channel) {
-    last = channel;
+  /** The select is called. */
+  void begin() {
+    looked = false;
+    unchecked = null;
   }
 
-  /** An arm has happened without a wait. */
-  void flows() {
-    flow = Flavour.MOST_FLOW;
+  /** An arm has happened, be it after a wait. */
+  void happened(Arm arm) {
+    last = arm;
+  }
+
+  /** The select has found what it could take, at once or after a look or a wait. */
+  void found(Arm arm) {
+    if (!looked) {
+      flow = Flavour.MOST_FLOW;
+    } else if (unchecked != null) {
+      arm.channel.succeeded(unchecked, arm instanceof SendArm, manner, nanos);
+    }
   }
 
   /**
-   * Looks on, if that has paid lately, until an arm seems to be ready or it takes too long.
+   * For a select that has found nothing and is about to wait. Looks on, if that has paid lately,
+   * until an arm seems to be ready or it takes too long.
    *
-   * @return false if it did not even begin
+   * @return whether one seems to be ready
    */
-  boolean lookOn(SelectWaiter waiter, long deadline) {
-    boolean urgent = flow == 0;
-    flow = Math.max(0, flow - 1);
-    Flavour<?> channel = last;
-    // Without the lock: it is there as soon as anybody has had a use for it, and as racy as ever.
-    SpinBudget budget = channel == null ? null : channel.spinBudget;
-    if (channel == null || !waiter.isToSpin(budget) || budget == null) {
+  boolean seesSomethingSoon(SelectWaiter waiter, long deadline) {
+    if (unchecked != null) {
+      unchecked.failed();
+      unchecked = null;
       return false;
     }
-    int pauses = channel.pauses(channel.mannerOfSpinning(urgent));
-    long nanos = budget.look(this, SEES_SOMETHING, pauses, deadline);
-    if (nanos != SpinBudget.IN_VAIN) {
-      budget.succeeded(nanos);
+    Arm next = looked || last == null || !last.mayBeNext() ? null : last;
+    // Without the lock: it is there as soon as anybody has had a use for it, and as racy as ever.
+    SpinBudget budget = next == null ? null : next.channel.spinBudget;
+    boolean urgent = flow == 0;
+    if (!looked) {
+      looked = true;
+      flow = Math.max(0, flow - 1);
     }
+    // Asked in any case: the wait may be a breath, even of a select that was never served.
+    if (!waiter.isToSpin(budget) || next == null || budget == null) {
+      return false;
+    }
+    manner = next.channel.mannerOfSpinning(urgent);
+    nanos = budget.look(this, SEES_SOMETHING, pauses(next.channel), deadline);
+    if (nanos == SpinBudget.IN_VAIN) {
+      return false;
+    }
+    unchecked = budget;
     return true;
+  }
+
+  /** One at least if there are many arms: then the clock is looked at after each look at them. */
+  private int pauses(Flavour<?> channel) {
+    int pauses = channel.pauses(manner);
+    return arms.length < MANY_ARMS ? pauses : Math.max(1, pauses);
   }
 
   /** Open to tests. */
