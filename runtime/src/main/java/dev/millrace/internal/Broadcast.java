@@ -138,7 +138,14 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
 
   /** Puts the value in a free place and hands it to those who wait for it. */
   final void put(Object value) {
-    List<Waiter> served = toWake(live.size());
+    int queued = 0;
+    for (Subscription<T> subscription : live) {
+      if (!subscription.receivers().looksEmpty()) {
+        queued++;
+      }
+    }
+    // Nothing is allocated if nobody waits.
+    List<Waiter> served = queued == 0 ? List.of() : toWake(queued);
     places.offer(value);
     for (Subscription<T> subscription : live) {
       // Who waits has nothing pending, so this is the value it waits for.
@@ -306,7 +313,11 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   final void unlockAndWake() {
     try {
       if (closed) {
-        live.stream().filter(Subscription::ended).forEach(this::tellWatchers);
+        for (Subscription<T> subscription : live) {
+          if (subscription.ended()) {
+            tellWatchers(subscription);
+          }
+        }
       }
     } finally {
       List<Waiter> woken = allServed;

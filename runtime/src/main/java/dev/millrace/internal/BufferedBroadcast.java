@@ -42,7 +42,11 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
 
   @Override
   boolean admit() {
-    List<Waiter> served = toWake(1);
+    if (!looksOffered()) {
+      return false;
+    }
+    // For the sender and those who wait for its value: no memory may be wanting once it is claimed.
+    List<Waiter> served = toWake(1 + live().size());
     Place sender = claimSender();
     if (sender == null) {
       return false;

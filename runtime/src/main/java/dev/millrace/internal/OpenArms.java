@@ -25,6 +25,9 @@ abstract sealed class OpenArms {
   /** The number of an arm that is to happen, or to be refused; or {@link #NONE}. */
   abstract int choose();
 
+  /** An arm takes part that did not: nothing may be chosen by a look at which it was left out. */
+  void letIn() {}
+
   static boolean mayHappenNow(Readiness readiness) {
     return readiness == Readiness.READY || readiness == Readiness.REFUSED;
   }
@@ -78,9 +81,23 @@ abstract sealed class OpenArms {
           return chosen;
         }
       }
-      lookAtAll();
-      left = open > FEW ? VALUES_PER_LOOK - 1 : 0;
-      return chooseAmongReady();
+      while (true) {
+        lookAtAll();
+        left = open > FEW ? VALUES_PER_LOOK - 1 : 0;
+        if (ready == 0) {
+          return NONE;
+        }
+        int chosen = chooseAmongReady();
+        if (chosen != NONE) {
+          return chosen;
+        }
+        // All that were ready have been cut off since, which happens to each but once.
+      }
+    }
+
+    @Override
+    void letIn() {
+      left = 0;
     }
 
     private int chooseAmongReady() {

@@ -105,6 +105,11 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
   /** It is not claimed: it goes on waiting, and can still take the value back. */
   @Override
   boolean admit() {
+    if (!looksOffered()) {
+      return false;
+    }
+    // For those who wait for its value: no memory may be wanting once it is out of the queue.
+    List<Waiter> unused = toWake(live().size());
     Place sender = removeSender();
     if (sender == null) {
       return false;
@@ -123,8 +128,9 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
 
   /** The value of this sender is out of its hands. It may have stopped waiting just now. */
   private void release(Place sender) {
-    handingOver = null;
+    // First of all: if there is no memory, the sender must not be forgotten.
     List<Waiter> served = toWake(1);
+    handingOver = null;
     if (sender.waiter.claim(sender.arm)) {
       served.add(sender.waiter);
     }

@@ -43,6 +43,9 @@ final class RingSelect implements Select {
 
   @Override
   public void enable(int arm, boolean enabled) {
+    if (enabled && !arms[arm].enabled) {
+      open.letIn();
+    }
     arms[arm].enabled = enabled;
   }
 

@@ -203,8 +203,9 @@ class SpinBudget {
         return now - start;
       }
     }
-    if (until == end) {
-      // Not if the deadline cut it short: who polls would use up the credit of a stream.
+    if (until == end || now - start >= SOON_NANOS) {
+      // Not if a deadline has left hardly any time: who polls so would use up the credit of a
+      // stream. But who polls with longer ones would spin for ever, one after the other.
       failed();
     }
     return IN_VAIN;

@@ -134,6 +134,23 @@ class RingSelectTest extends ConcurrencyTest {
     }
   }
 
+  /** Otherwise the looks at all arms could come at always the same moments, when it is shut. */
+  @Test
+  void anArmWhoseGuardAlternatesIsNotLeftOut() throws Exception {
+    Select select = select(true);
+    fill(first);
+    fill(second);
+    fill(third);
+    int happened = 0;
+    for (int round = 0; round < 1_000; round++) {
+      select.enable(0, round % 2 == 1);
+      int arm = select.poll();
+      happened += arm == 0 ? 1 : 0;
+      List.of(first, second, third).get(arm).send(round);
+    }
+    assertTrue(happened > 80, happened + " of about 166");
+  }
+
   private static void drain(Select select) {
     int arm = select.poll();
     while (arm != ChannelSelect.NOTHING) {

@@ -139,6 +139,20 @@ class SpinBudgetTest {
     assertEquals(credit, polled.credit);
   }
 
+  /** Or who polls in a loop would spin for ever instead of parking. */
+  @Test
+  void aSpinWithTimeEnoughHasFailedThoughADeadlineEndsIt() {
+    succeed();
+    int credit = budget.credit;
+    budget.bePatient();
+    // Often: a deadline may have passed before the first look.
+    for (int look = 0; look < ENOUGH && budget.credit == credit; look++) {
+      long deadline = System.nanoTime() + budget.nanos() / 2;
+      assertEquals(SpinBudget.IN_VAIN, budget.look(this, unserved -> false, true, deadline));
+    }
+    assertTrue(budget.credit < credit);
+  }
+
   /** A probe that comes seldom lasts until the other thread has been stolen by a carrier. */
   @Test
   void whoSaysItselfWhenToProbeHasMorePatience() {
