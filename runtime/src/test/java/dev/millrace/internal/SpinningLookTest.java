@@ -267,8 +267,12 @@ class SpinningLookTest extends ConcurrencyTest {
     SpinningLook spinning = new SpinningLook(arms, new MarkedArms(arms, true, new EvenChoice()));
     assertFalse(spinning.seesSomething());
     subscription.lock();
-    subscription.unlock();
-    assertFalse(spinning.seesSomething());
+    try {
+      assertFalse(spinning.seesSomething(), "a step is being taken");
+    } finally {
+      subscription.unlock();
+    }
+    assertFalse(spinning.seesSomething(), "a step was taken");
     broadcast.send(1);
     assertTrue(spinning.seesSomething());
   }
