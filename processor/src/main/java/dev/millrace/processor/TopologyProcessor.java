@@ -15,8 +15,8 @@ import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.read.MissingTypes;
 import dev.millrace.processor.read.MissingTypes.Missing;
 import dev.millrace.processor.read.TopologyReader;
-import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Problems;
+import dev.millrace.processor.report.ProcessorProblem;
 import dev.millrace.processor.resolve.ChannelTypes;
 import dev.millrace.processor.write.SourceFile;
 import dev.millrace.processor.write.StandInWriter;
@@ -158,7 +158,11 @@ public final class TopologyProcessor extends AbstractProcessor {
   private void reportGenerated(TypeElement element, Missing missing, Problems problems) {
     Element where = missing.method() == null ? element : missing.method();
     problems.report(
-        Problem.GENERATED_IN_SIGNATURE, Site.of(where), where, GeneratedName.of(element), element);
+        ProcessorProblem.GENERATED_IN_SIGNATURE,
+        Site.of(where),
+        where,
+        GeneratedName.of(element),
+        element);
   }
 
   private void write(Topology topology, Map<String, TypeMirror> channelTypes, Problems problems) {
@@ -193,19 +197,22 @@ public final class TopologyProcessor extends AbstractProcessor {
   private static void reportUnwritten(
       String file, Topology topology, IOException failure, Problems problems) {
     problems.report(
-        Problem.COULD_NOT_WRITE, topology.site(), file, String.valueOf(failure.getMessage()));
+        ProcessorProblem.COULD_NOT_WRITE,
+        topology.site(),
+        file,
+        String.valueOf(failure.getMessage()));
   }
 
   private void reportWaiting(String name, String missing) {
     TypeElement topology = elements().getTypeElement(name);
     if (topology != null) {
       new Problems(processingEnv, topology)
-          .report(Problem.UNKNOWN_TYPE, Site.of(topology), topology, missing);
+          .report(ProcessorProblem.UNKNOWN_TYPE, Site.of(topology), topology, missing);
     }
   }
 
   private void reportInternal(TypeElement topology, Throwable failure, Problems problems) {
-    problems.report(Problem.INTERNAL, Site.of(topology), topology, brief(failure));
+    problems.report(ProcessorProblem.INTERNAL, Site.of(topology), topology, brief(failure));
     trace(failure);
   }
 

@@ -1,16 +1,16 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.ACTOR_PARAMETER;
-import static dev.millrace.processor.report.Problem.END_OF_NOTHING;
-import static dev.millrace.processor.report.Problem.MIXED_ON_PARAMETER;
-import static dev.millrace.processor.report.Problem.NOTHING_TO_SEND;
-import static dev.millrace.processor.report.Problem.RECEIVER_OF_ACTOR;
-import static dev.millrace.processor.report.Problem.RESULT_AND_END;
-import static dev.millrace.processor.report.Problem.RESULT_DROPPED;
-import static dev.millrace.processor.report.Problem.SELECT_SHAPE_OF_STAGE;
-import static dev.millrace.processor.report.Problem.SELECT_WITH_BODY;
-import static dev.millrace.processor.report.Problem.UNBOUND_BESIDE_RESULT;
-import static dev.millrace.processor.report.Problem.UNBOUND_OF_ACTOR;
+import static dev.millrace.processor.report.EndProblem.ACTOR_PARAMETER;
+import static dev.millrace.processor.report.EndProblem.END_OF_NOTHING;
+import static dev.millrace.processor.report.EndProblem.MIXED_ON_PARAMETER;
+import static dev.millrace.processor.report.EndProblem.RECEIVER_OF_ACTOR;
+import static dev.millrace.processor.report.EndProblem.RESULT_AND_END;
+import static dev.millrace.processor.report.EndProblem.UNBOUND_BESIDE_RESULT;
+import static dev.millrace.processor.report.EndProblem.UNBOUND_OF_ACTOR;
+import static dev.millrace.processor.report.SelectProblem.SELECT_SHAPE_OF_STAGE;
+import static dev.millrace.processor.report.SelectProblem.SELECT_WITH_BODY;
+import static dev.millrace.processor.report.ShapeProblem.NOTHING_TO_SEND;
+import static dev.millrace.processor.report.ShapeProblem.RESULT_DROPPED;
 
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;

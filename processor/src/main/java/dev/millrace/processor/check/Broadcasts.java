@@ -1,13 +1,13 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.BROADCAST_ALONE;
-import static dev.millrace.processor.report.Problem.BROADCAST_DROPS;
-import static dev.millrace.processor.report.Problem.BROADCAST_FROM_SELECT;
-import static dev.millrace.processor.report.Problem.BROADCAST_OF_REQUESTS;
-import static dev.millrace.processor.report.Problem.BROADCAST_PORTS;
-import static dev.millrace.processor.report.Problem.BROADCAST_TWICE;
-import static dev.millrace.processor.report.Problem.UNKNOWN_BROADCAST;
-import static dev.millrace.processor.report.Problem.UNKNOWN_BROADCAST_TYPO;
+import static dev.millrace.processor.report.BroadcastProblem.BROADCAST_ALONE;
+import static dev.millrace.processor.report.BroadcastProblem.BROADCAST_DROPS;
+import static dev.millrace.processor.report.BroadcastProblem.BROADCAST_FROM_SELECT;
+import static dev.millrace.processor.report.BroadcastProblem.BROADCAST_OF_REQUESTS;
+import static dev.millrace.processor.report.BroadcastProblem.BROADCAST_PORTS;
+import static dev.millrace.processor.report.BroadcastProblem.BROADCAST_TWICE;
+import static dev.millrace.processor.report.BroadcastProblem.UNKNOWN_BROADCAST;
+import static dev.millrace.processor.report.BroadcastProblem.UNKNOWN_BROADCAST_TYPO;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Broadcast;

@@ -1,13 +1,13 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.BAD_SIZE;
-import static dev.millrace.processor.report.Problem.HUGE_BUFFER;
-import static dev.millrace.processor.report.Problem.OVERFLOW_OF_LATEST;
-import static dev.millrace.processor.report.Problem.OVERFLOW_OF_UNLIMITED;
-import static dev.millrace.processor.report.Problem.OVERFLOW_WITHOUT_BUFFER;
-import static dev.millrace.processor.report.Problem.SIZE_CONFLICT;
-import static dev.millrace.processor.report.Problem.UNUSED_BUFFER;
-import static dev.millrace.processor.report.Problem.UNUSED_BUFFER_TYPO;
+import static dev.millrace.processor.report.BufferProblem.BAD_SIZE;
+import static dev.millrace.processor.report.BufferProblem.HUGE_BUFFER;
+import static dev.millrace.processor.report.BufferProblem.OVERFLOW_OF_LATEST;
+import static dev.millrace.processor.report.BufferProblem.OVERFLOW_OF_UNLIMITED;
+import static dev.millrace.processor.report.BufferProblem.OVERFLOW_WITHOUT_BUFFER;
+import static dev.millrace.processor.report.BufferProblem.SIZE_CONFLICT;
+import static dev.millrace.processor.report.BufferProblem.UNUSED_BUFFER;
+import static dev.millrace.processor.report.BufferProblem.UNUSED_BUFFER_TYPO;
 
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Buffer.Overflow;

@@ -1,8 +1,8 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.CARRIER_PAYLOAD;
-import static dev.millrace.processor.report.Problem.CARRIER_PAYLOAD_OPTIONAL;
-import static dev.millrace.processor.report.Problem.CARRIER_PAYLOAD_VOID;
+import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD;
+import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_OPTIONAL;
+import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_VOID;
 
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Payload;

@@ -1,11 +1,11 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.CLOSE_OF_NOTHING;
-import static dev.millrace.processor.report.Problem.CLOSE_OF_STAGE;
-import static dev.millrace.processor.report.Problem.CLOSE_OF_STAGE_INPUT;
-import static dev.millrace.processor.report.Problem.CLOSE_TWICE;
-import static dev.millrace.processor.report.Problem.UNKNOWN_CLOSE;
-import static dev.millrace.processor.report.Problem.UNKNOWN_CLOSE_TYPO;
+import static dev.millrace.processor.report.CloseProblem.CLOSE_OF_NOTHING;
+import static dev.millrace.processor.report.CloseProblem.CLOSE_OF_STAGE;
+import static dev.millrace.processor.report.CloseProblem.CLOSE_OF_STAGE_INPUT;
+import static dev.millrace.processor.report.CloseProblem.CLOSE_TWICE;
+import static dev.millrace.processor.report.CloseProblem.UNKNOWN_CLOSE;
+import static dev.millrace.processor.report.CloseProblem.UNKNOWN_CLOSE_TYPO;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Closing;

@@ -1,15 +1,15 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.NO_CONSUMER;
-import static dev.millrace.processor.report.Problem.NO_CONSUMER_PAIR;
-import static dev.millrace.processor.report.Problem.NO_CONSUMER_TO_WAIT_FOR;
-import static dev.millrace.processor.report.Problem.NO_CONSUMER_TRIES;
-import static dev.millrace.processor.report.Problem.NO_CONSUMER_TYPO;
-import static dev.millrace.processor.report.Problem.NO_PRODUCER;
-import static dev.millrace.processor.report.Problem.NO_PRODUCER_TRIES;
-import static dev.millrace.processor.report.Problem.NO_PRODUCER_TYPO;
-import static dev.millrace.processor.report.Problem.UNKNOWN_CASE;
-import static dev.millrace.processor.report.Problem.UNKNOWN_CASE_TYPO;
+import static dev.millrace.processor.report.ConnectionProblem.NO_CONSUMER;
+import static dev.millrace.processor.report.ConnectionProblem.NO_CONSUMER_PAIR;
+import static dev.millrace.processor.report.ConnectionProblem.NO_CONSUMER_TO_WAIT_FOR;
+import static dev.millrace.processor.report.ConnectionProblem.NO_CONSUMER_TRIES;
+import static dev.millrace.processor.report.ConnectionProblem.NO_CONSUMER_TYPO;
+import static dev.millrace.processor.report.ConnectionProblem.NO_PRODUCER;
+import static dev.millrace.processor.report.ConnectionProblem.NO_PRODUCER_TRIES;
+import static dev.millrace.processor.report.ConnectionProblem.NO_PRODUCER_TYPO;
+import static dev.millrace.processor.report.ConnectionProblem.UNKNOWN_CASE;
+import static dev.millrace.processor.report.ConnectionProblem.UNKNOWN_CASE_TYPO;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

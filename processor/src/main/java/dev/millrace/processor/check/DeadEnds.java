@@ -1,7 +1,7 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.DEAD_END;
-import static dev.millrace.processor.report.Problem.DEAD_END_OF_SOURCE;
+import static dev.millrace.processor.report.LivenessProblem.DEAD_END;
+import static dev.millrace.processor.report.LivenessProblem.DEAD_END_OF_SOURCE;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

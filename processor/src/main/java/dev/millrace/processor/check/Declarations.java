@@ -1,9 +1,9 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.HIDDEN_INTERFACE;
-import static dev.millrace.processor.report.Problem.NAME_TAKEN;
-import static dev.millrace.processor.report.Problem.NOT_AN_INTERFACE;
-import static dev.millrace.processor.report.Problem.SEALED_INTERFACE;
+import static dev.millrace.processor.report.TopologyProblem.HIDDEN_INTERFACE;
+import static dev.millrace.processor.report.TopologyProblem.NAME_TAKEN;
+import static dev.millrace.processor.report.TopologyProblem.NOT_AN_INTERFACE;
+import static dev.millrace.processor.report.TopologyProblem.SEALED_INTERFACE;
 
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;

@@ -1,12 +1,12 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.MISSING_CLOSE;
-import static dev.millrace.processor.report.Problem.NEVER_ENDS;
-import static dev.millrace.processor.report.Problem.NEVER_ENDS_ALONE;
-import static dev.millrace.processor.report.Problem.NEVER_ENDS_BEHIND;
-import static dev.millrace.processor.report.Problem.NEVER_ENDS_FOLD;
-import static dev.millrace.processor.report.Problem.NEVER_ENDS_SOURCE;
-import static dev.millrace.processor.report.Problem.NEVER_ENDS_SOURCE_ALONE;
+import static dev.millrace.processor.report.LivenessProblem.MISSING_CLOSE;
+import static dev.millrace.processor.report.LivenessProblem.NEVER_ENDS;
+import static dev.millrace.processor.report.LivenessProblem.NEVER_ENDS_ALONE;
+import static dev.millrace.processor.report.LivenessProblem.NEVER_ENDS_BEHIND;
+import static dev.millrace.processor.report.LivenessProblem.NEVER_ENDS_FOLD;
+import static dev.millrace.processor.report.LivenessProblem.NEVER_ENDS_SOURCE;
+import static dev.millrace.processor.report.LivenessProblem.NEVER_ENDS_SOURCE_ALONE;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

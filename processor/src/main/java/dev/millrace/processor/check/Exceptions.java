@@ -1,7 +1,7 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.CANNOT_THROW;
-import static dev.millrace.processor.report.Problem.NEVER_WAITS;
+import static dev.millrace.processor.report.ShapeProblem.CANNOT_THROW;
+import static dev.millrace.processor.report.ShapeProblem.NEVER_WAITS;
 
 import dev.millrace.processor.model.Handler;
 import dev.millrace.processor.model.Port;

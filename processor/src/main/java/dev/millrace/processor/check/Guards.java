@@ -1,12 +1,12 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.AFTER_OF_PORT;
-import static dev.millrace.processor.report.Problem.AFTER_SHAPE;
-import static dev.millrace.processor.report.Problem.GUARD_SHAPE;
-import static dev.millrace.processor.report.Problem.UNKNOWN_AFTER;
-import static dev.millrace.processor.report.Problem.UNKNOWN_AFTER_TYPO;
-import static dev.millrace.processor.report.Problem.UNKNOWN_GUARD;
-import static dev.millrace.processor.report.Problem.UNKNOWN_GUARD_TYPO;
+import static dev.millrace.processor.report.SelectProblem.AFTER_OF_PORT;
+import static dev.millrace.processor.report.SelectProblem.AFTER_SHAPE;
+import static dev.millrace.processor.report.SelectProblem.GUARD_SHAPE;
+import static dev.millrace.processor.report.SelectProblem.UNKNOWN_AFTER;
+import static dev.millrace.processor.report.SelectProblem.UNKNOWN_AFTER_TYPO;
+import static dev.millrace.processor.report.SelectProblem.UNKNOWN_GUARD;
+import static dev.millrace.processor.report.SelectProblem.UNKNOWN_GUARD_TYPO;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Method;

@@ -1,8 +1,8 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.HANDLER_SHAPE;
-import static dev.millrace.processor.report.Problem.HANDLER_THROWS;
-import static dev.millrace.processor.report.Problem.HANDLER_WITHOUT_VALUE;
+import static dev.millrace.processor.report.SelectProblem.HANDLER_SHAPE;
+import static dev.millrace.processor.report.SelectProblem.HANDLER_THROWS;
+import static dev.millrace.processor.report.SelectProblem.HANDLER_WITHOUT_VALUE;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Endpoint;

@@ -1,6 +1,6 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.HIDDEN_TYPE;
+import static dev.millrace.processor.report.TopologyProblem.HIDDEN_TYPE;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Method;

@@ -1,14 +1,14 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.CYCLE;
-import static dev.millrace.processor.report.Problem.CYCLE_WITHOUT_EXIT;
-import static dev.millrace.processor.report.Problem.SELF_LOOP;
-import static dev.millrace.processor.report.Problem.SELF_LOOP_BROADCAST;
-import static dev.millrace.processor.report.Problem.SELF_LOOP_FILLS;
-import static dev.millrace.processor.report.Problem.SELF_LOOP_FOLD;
-import static dev.millrace.processor.report.Problem.SELF_LOOP_STARVES;
-import static dev.millrace.processor.report.Problem.UNREACHABLE;
-import static dev.millrace.processor.report.Problem.UNREACHABLE_LOOP;
+import static dev.millrace.processor.report.LivenessProblem.CYCLE;
+import static dev.millrace.processor.report.LivenessProblem.CYCLE_WITHOUT_EXIT;
+import static dev.millrace.processor.report.LivenessProblem.SELF_LOOP;
+import static dev.millrace.processor.report.LivenessProblem.SELF_LOOP_BROADCAST;
+import static dev.millrace.processor.report.LivenessProblem.SELF_LOOP_FILLS;
+import static dev.millrace.processor.report.LivenessProblem.SELF_LOOP_FOLD;
+import static dev.millrace.processor.report.LivenessProblem.SELF_LOOP_STARVES;
+import static dev.millrace.processor.report.LivenessProblem.UNREACHABLE;
+import static dev.millrace.processor.report.LivenessProblem.UNREACHABLE_LOOP;
 
 import dev.millrace.processor.check.StageGraph.Hop;
 import dev.millrace.processor.model.Arm;

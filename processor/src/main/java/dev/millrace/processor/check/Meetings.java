@@ -1,6 +1,6 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.NEVER_MEET;
+import static dev.millrace.processor.report.LivenessProblem.NEVER_MEET;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

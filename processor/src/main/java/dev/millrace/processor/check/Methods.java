@@ -1,16 +1,16 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.GENERIC_METHOD;
-import static dev.millrace.processor.report.Problem.INHERITED_CONFLICT;
-import static dev.millrace.processor.report.Problem.INHERITED_CONFLICT_OF_CHANNELS;
-import static dev.millrace.processor.report.Problem.OBJECT_METHOD;
-import static dev.millrace.processor.report.Problem.OVERRIDE_LOST;
-import static dev.millrace.processor.report.Problem.PRIVATE_METHOD;
-import static dev.millrace.processor.report.Problem.STATIC_METHOD;
-import static dev.millrace.processor.report.Problem.STATIC_METHOD_OF_CLASS;
-import static dev.millrace.processor.report.Problem.UNIMPLEMENTED;
-import static dev.millrace.processor.report.Problem.VAR_ARGS;
-import static dev.millrace.processor.report.Problem.VAR_ARGS_OF_STAGE;
+import static dev.millrace.processor.report.MethodProblem.GENERIC_METHOD;
+import static dev.millrace.processor.report.MethodProblem.INHERITED_CONFLICT;
+import static dev.millrace.processor.report.MethodProblem.INHERITED_CONFLICT_OF_CHANNELS;
+import static dev.millrace.processor.report.MethodProblem.OBJECT_METHOD;
+import static dev.millrace.processor.report.MethodProblem.OVERRIDE_LOST;
+import static dev.millrace.processor.report.MethodProblem.PRIVATE_METHOD;
+import static dev.millrace.processor.report.MethodProblem.STATIC_METHOD;
+import static dev.millrace.processor.report.MethodProblem.STATIC_METHOD_OF_CLASS;
+import static dev.millrace.processor.report.MethodProblem.UNIMPLEMENTED;
+import static dev.millrace.processor.report.MethodProblem.VAR_ARGS;
+import static dev.millrace.processor.report.MethodProblem.VAR_ARGS_OF_STAGE;
 
 import dev.millrace.processor.model.Conflict;
 import dev.millrace.processor.model.Method;

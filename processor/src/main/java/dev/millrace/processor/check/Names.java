@@ -1,9 +1,9 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.BAD_NAME;
-import static dev.millrace.processor.report.Problem.CASE_ONLY;
-import static dev.millrace.processor.report.Problem.EMPTY_NAME;
-import static dev.millrace.processor.report.Problem.SAME_FIELD;
+import static dev.millrace.processor.report.NameProblem.BAD_NAME;
+import static dev.millrace.processor.report.NameProblem.CASE_ONLY;
+import static dev.millrace.processor.report.NameProblem.EMPTY_NAME;
+import static dev.millrace.processor.report.NameProblem.SAME_FIELD;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

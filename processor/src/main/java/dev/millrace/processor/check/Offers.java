@@ -1,9 +1,9 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.OFFER_TWICE;
-import static dev.millrace.processor.report.Problem.OFFER_WITHOUT_ARM;
-import static dev.millrace.processor.report.Problem.SENDING_IN_STAGE;
-import static dev.millrace.processor.report.Problem.SENDING_NOTHING;
+import static dev.millrace.processor.report.SelectProblem.OFFER_TWICE;
+import static dev.millrace.processor.report.SelectProblem.OFFER_WITHOUT_ARM;
+import static dev.millrace.processor.report.SelectProblem.SENDING_IN_STAGE;
+import static dev.millrace.processor.report.SelectProblem.SENDING_NOTHING;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Offer;

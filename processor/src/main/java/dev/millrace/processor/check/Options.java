@@ -1,6 +1,6 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.BAD_OPTION;
+import static dev.millrace.processor.report.ProcessorProblem.BAD_OPTION;
 
 import dev.millrace.processor.report.Problems;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.SIGNAL_EXPECTED;
-import static dev.millrace.processor.report.Problem.SIGNAL_MISMATCH;
-import static dev.millrace.processor.report.Problem.SIGNAL_OF_SENDERS;
+import static dev.millrace.processor.report.TypeProblem.SIGNAL_EXPECTED;
+import static dev.millrace.processor.report.TypeProblem.SIGNAL_MISMATCH;
+import static dev.millrace.processor.report.TypeProblem.SIGNAL_OF_SENDERS;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

@@ -1,16 +1,16 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.DUPLICATE_END;
-import static dev.millrace.processor.report.Problem.END_OF_ANYTHING;
-import static dev.millrace.processor.report.Problem.END_OF_NOTHING;
-import static dev.millrace.processor.report.Problem.MIXED_ON_PARAMETER;
-import static dev.millrace.processor.report.Problem.MIXED_WITH_PARAMETER;
-import static dev.millrace.processor.report.Problem.OTHER_END;
-import static dev.millrace.processor.report.Problem.PARAMETER_OF_PORT;
-import static dev.millrace.processor.report.Problem.PARAMETER_SHAPE;
-import static dev.millrace.processor.report.Problem.PROCESS_RESULT;
-import static dev.millrace.processor.report.Problem.UNBOUND;
-import static dev.millrace.processor.report.Problem.UNBOUND_VALUE;
+import static dev.millrace.processor.report.EndProblem.DUPLICATE_END;
+import static dev.millrace.processor.report.EndProblem.END_OF_ANYTHING;
+import static dev.millrace.processor.report.EndProblem.END_OF_NOTHING;
+import static dev.millrace.processor.report.EndProblem.MIXED_ON_PARAMETER;
+import static dev.millrace.processor.report.EndProblem.MIXED_WITH_PARAMETER;
+import static dev.millrace.processor.report.EndProblem.OTHER_END;
+import static dev.millrace.processor.report.EndProblem.PARAMETER_OF_PORT;
+import static dev.millrace.processor.report.EndProblem.PARAMETER_SHAPE;
+import static dev.millrace.processor.report.EndProblem.PROCESS_RESULT;
+import static dev.millrace.processor.report.EndProblem.UNBOUND;
+import static dev.millrace.processor.report.EndProblem.UNBOUND_VALUE;
 
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;

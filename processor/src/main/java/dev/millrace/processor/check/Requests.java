@@ -1,14 +1,14 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.REPLY_MISMATCH;
-import static dev.millrace.processor.report.Problem.REPLY_NOT_EXPECTED;
-import static dev.millrace.processor.report.Problem.REPLY_OF_NOTHING;
-import static dev.millrace.processor.report.Problem.REPLY_OF_NULL;
-import static dev.millrace.processor.report.Problem.REQUEST_BUFFER;
-import static dev.millrace.processor.report.Problem.REQUEST_DROPS;
-import static dev.millrace.processor.report.Problem.REQUEST_MIXED;
-import static dev.millrace.processor.report.Problem.SERVER_MISSING;
-import static dev.millrace.processor.report.Problem.SERVER_TWICE;
+import static dev.millrace.processor.report.RequestProblem.REPLY_MISMATCH;
+import static dev.millrace.processor.report.RequestProblem.REPLY_NOT_EXPECTED;
+import static dev.millrace.processor.report.RequestProblem.REPLY_OF_NOTHING;
+import static dev.millrace.processor.report.RequestProblem.REPLY_OF_NULL;
+import static dev.millrace.processor.report.RequestProblem.REQUEST_BUFFER;
+import static dev.millrace.processor.report.RequestProblem.REQUEST_DROPS;
+import static dev.millrace.processor.report.RequestProblem.REQUEST_MIXED;
+import static dev.millrace.processor.report.RequestProblem.SERVER_MISSING;
+import static dev.millrace.processor.report.RequestProblem.SERVER_TWICE;
 
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Buffer.Overflow;

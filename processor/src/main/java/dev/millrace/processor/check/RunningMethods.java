@@ -1,6 +1,6 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.RESERVED_NAME;
+import static dev.millrace.processor.report.TopologyProblem.RESERVED_NAME;
 
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;

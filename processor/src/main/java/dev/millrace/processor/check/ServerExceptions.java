@@ -1,8 +1,8 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.CANNOT_THROW;
-import static dev.millrace.processor.report.Problem.SERVER_THROWS;
-import static dev.millrace.processor.report.Problem.TIMEOUT_UNDECLARED;
+import static dev.millrace.processor.report.RequestProblem.SERVER_THROWS;
+import static dev.millrace.processor.report.RequestProblem.TIMEOUT_UNDECLARED;
+import static dev.millrace.processor.report.ShapeProblem.CANNOT_THROW;
 
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;

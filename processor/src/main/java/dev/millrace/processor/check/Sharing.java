@@ -1,7 +1,7 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.ALSO_CONSUMED;
-import static dev.millrace.processor.report.Problem.SHARED;
+import static dev.millrace.processor.report.ConnectionProblem.ALSO_CONSUMED;
+import static dev.millrace.processor.report.ConnectionProblem.SHARED;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

@@ -1,7 +1,7 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.TOO_MANY_ENDS;
-import static dev.millrace.processor.report.Problem.TOO_MANY_STAGE_CLASSES;
+import static dev.millrace.processor.report.TopologyProblem.TOO_MANY_ENDS;
+import static dev.millrace.processor.report.TopologyProblem.TOO_MANY_STAGE_CLASSES;
 
 import dev.millrace.processor.model.Arm;
 import dev.millrace.processor.model.Select;

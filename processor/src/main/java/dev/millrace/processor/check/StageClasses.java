@@ -1,10 +1,10 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.GENERIC_STAGES;
-import static dev.millrace.processor.report.Problem.STAGES_TWICE;
-import static dev.millrace.processor.report.Problem.STAGE_HIDDEN;
-import static dev.millrace.processor.report.Problem.STAGE_METHOD_HIDDEN;
-import static dev.millrace.processor.report.Problem.STAGE_NOT_FOUND;
+import static dev.millrace.processor.report.TopologyProblem.GENERIC_STAGES;
+import static dev.millrace.processor.report.TopologyProblem.STAGES_TWICE;
+import static dev.millrace.processor.report.TopologyProblem.STAGE_HIDDEN;
+import static dev.millrace.processor.report.TopologyProblem.STAGE_METHOD_HIDDEN;
+import static dev.millrace.processor.report.TopologyProblem.STAGE_NOT_FOUND;
 
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Stage;

@@ -1,21 +1,22 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.BROADCAST_OF_NOTHING;
-import static dev.millrace.processor.report.Problem.STAGES_OF_NO_CLASS;
-import static dev.millrace.processor.report.Problem.STRAY_ARM;
-import static dev.millrace.processor.report.Problem.STRAY_ARM_OF_EVENT;
-import static dev.millrace.processor.report.Problem.STRAY_BROADCAST;
-import static dev.millrace.processor.report.Problem.STRAY_BUFFER;
-import static dev.millrace.processor.report.Problem.STRAY_CASE;
-import static dev.millrace.processor.report.Problem.STRAY_WHEN;
-import static dev.millrace.processor.report.Problem.SUPPRESSED_ERROR;
-import static dev.millrace.processor.report.Problem.UNKNOWN_CODE;
-import static dev.millrace.processor.report.Problem.UNKNOWN_CODE_TYPO;
+import static dev.millrace.processor.report.StrayProblem.BROADCAST_OF_NOTHING;
+import static dev.millrace.processor.report.StrayProblem.STAGES_OF_NO_CLASS;
+import static dev.millrace.processor.report.StrayProblem.STRAY_ARM;
+import static dev.millrace.processor.report.StrayProblem.STRAY_ARM_OF_EVENT;
+import static dev.millrace.processor.report.StrayProblem.STRAY_BROADCAST;
+import static dev.millrace.processor.report.StrayProblem.STRAY_BUFFER;
+import static dev.millrace.processor.report.StrayProblem.STRAY_CASE;
+import static dev.millrace.processor.report.StrayProblem.STRAY_WHEN;
+import static dev.millrace.processor.report.StrayProblem.SUPPRESSED_ERROR;
+import static dev.millrace.processor.report.StrayProblem.UNKNOWN_CODE;
+import static dev.millrace.processor.report.StrayProblem.UNKNOWN_CODE_TYPO;
 
 import dev.millrace.processor.model.Stray;
 import dev.millrace.processor.report.DidYouMean;
 import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Severity;
+import dev.millrace.processor.report.Wording;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,8 +63,9 @@ final class Strays {
   private static void check(Stray.OfSuppression suppression, Inspection inspection) {
     Set<String> warnings = new TreeSet<>();
     Set<String> errors = new TreeSet<>();
-    for (Problem problem : Problem.values()) {
-      (problem.severity() == Severity.WARNING ? warnings : errors).add(problem.code());
+    for (Problem problem : Problem.all()) {
+      Wording wording = problem.wording();
+      (wording.severity() == Severity.WARNING ? warnings : errors).add(wording.code());
     }
     String code = suppression.code();
     if (warnings.contains(code)) {

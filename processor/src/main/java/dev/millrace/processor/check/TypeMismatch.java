@@ -1,14 +1,14 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.ARM_TYPE;
-import static dev.millrace.processor.report.Problem.ELEMENTS_OR_LIST;
-import static dev.millrace.processor.report.Problem.GENERIC_MISMATCH;
-import static dev.millrace.processor.report.Problem.NUMBER_MISMATCH;
-import static dev.millrace.processor.report.Problem.TYPE_MISMATCH;
-import static dev.millrace.processor.report.Problem.TYPE_MISMATCH_OF_RECEIVERS;
-import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_RECEIVED;
-import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_RECEIVER;
-import static dev.millrace.processor.report.Problem.VIEW_MISMATCH_OF_SENDER;
+import static dev.millrace.processor.report.TypeProblem.ARM_TYPE;
+import static dev.millrace.processor.report.TypeProblem.ELEMENTS_OR_LIST;
+import static dev.millrace.processor.report.TypeProblem.GENERIC_MISMATCH;
+import static dev.millrace.processor.report.TypeProblem.NUMBER_MISMATCH;
+import static dev.millrace.processor.report.TypeProblem.TYPE_MISMATCH;
+import static dev.millrace.processor.report.TypeProblem.TYPE_MISMATCH_OF_RECEIVERS;
+import static dev.millrace.processor.report.TypeProblem.VIEW_MISMATCH_OF_RECEIVED;
+import static dev.millrace.processor.report.TypeProblem.VIEW_MISMATCH_OF_RECEIVER;
+import static dev.millrace.processor.report.TypeProblem.VIEW_MISMATCH_OF_SENDER;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

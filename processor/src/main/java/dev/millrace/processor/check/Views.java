@@ -1,6 +1,6 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.RAW_VIEW;
+import static dev.millrace.processor.report.TypeProblem.RAW_VIEW;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;

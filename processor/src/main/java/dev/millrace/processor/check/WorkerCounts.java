@@ -1,16 +1,16 @@
 package dev.millrace.processor.check;
 
-import static dev.millrace.processor.report.Problem.FOLD_WORKERS;
-import static dev.millrace.processor.report.Problem.NO_WORKERS;
-import static dev.millrace.processor.report.Problem.NO_WORKERS_ON_SOURCE;
-import static dev.millrace.processor.report.Problem.ORDERED_ACTOR;
-import static dev.millrace.processor.report.Problem.ORDERED_ONCE;
-import static dev.millrace.processor.report.Problem.ORDERED_SERVER;
-import static dev.millrace.processor.report.Problem.ORDERED_SINK;
-import static dev.millrace.processor.report.Problem.PROCESS_WORKERS;
-import static dev.millrace.processor.report.Problem.SELECT_WORKERS;
-import static dev.millrace.processor.report.Problem.SOURCE_WORKERS;
-import static dev.millrace.processor.report.Problem.WORKERS_ON_PORT;
+import static dev.millrace.processor.report.WorkerProblem.FOLD_WORKERS;
+import static dev.millrace.processor.report.WorkerProblem.NO_WORKERS;
+import static dev.millrace.processor.report.WorkerProblem.NO_WORKERS_ON_SOURCE;
+import static dev.millrace.processor.report.WorkerProblem.ORDERED_ACTOR;
+import static dev.millrace.processor.report.WorkerProblem.ORDERED_ONCE;
+import static dev.millrace.processor.report.WorkerProblem.ORDERED_SERVER;
+import static dev.millrace.processor.report.WorkerProblem.ORDERED_SINK;
+import static dev.millrace.processor.report.WorkerProblem.PROCESS_WORKERS;
+import static dev.millrace.processor.report.WorkerProblem.SELECT_WORKERS;
+import static dev.millrace.processor.report.WorkerProblem.SOURCE_WORKERS;
+import static dev.millrace.processor.report.WorkerProblem.WORKERS_ON_PORT;
 
 import dev.millrace.processor.model.Misplaced;
 import dev.millrace.processor.model.Payload;

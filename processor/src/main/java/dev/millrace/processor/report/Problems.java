@@ -42,22 +42,23 @@ public final class Problems {
    * @throws IllegalArgumentException if there are more or fewer details than holes
    */
   public void report(Problem problem, Site site, Object... details) {
-    String message = problem.message(Spelling.of(details));
-    if (problem.severity() == Severity.WARNING && isSuppressed(problem, site.element())) {
+    Wording wording = problem.wording();
+    String message = wording.filled(Spelling.of(details));
+    if (wording.severity() == Severity.WARNING && isSuppressed(wording, site.element())) {
       return;
     }
     if (!reported.add(new Reported(site.element(), message))) {
       return;
     }
-    errors |= problem.severity() == Severity.ERROR;
+    errors |= wording.severity() == Severity.ERROR;
     roomForClass &= problem.leavesRoomForClass();
     Element shown = shownFor(site.element());
     if (shown.equals(site.element())) {
       messager.printMessage(
-          problem.severity().kind(), message, shown, site.annotation(), site.value());
+          wording.severity().kind(), message, shown, site.annotation(), site.value());
     } else {
       messager.printMessage(
-          problem.severity().kind(),
+          wording.severity().kind(),
           "[" + Spelling.withOwner(site.element()) + "] " + message,
           shown);
     }
@@ -66,9 +67,10 @@ public final class Problems {
   /** Reports a problem that no source has, once per call: nothing can suppress it. */
   public static void reportOfCompilation(
       ProcessingEnvironment environment, Problem problem, Object... details) {
+    Wording wording = problem.wording();
     environment
         .getMessager()
-        .printMessage(problem.severity().kind(), problem.message(Spelling.of(details)));
+        .printMessage(wording.severity().kind(), wording.filled(Spelling.of(details)));
   }
 
   /** Whether an error was reported. */
@@ -96,8 +98,8 @@ public final class Problems {
         : topology;
   }
 
-  private boolean isSuppressed(Problem problem, Element element) {
-    String token = "millrace:" + problem.code();
+  private boolean isSuppressed(Wording wording, Element element) {
+    String token = "millrace:" + wording.code();
     for (Element around = element; around != null; around = around.getEnclosingElement()) {
       if (suppresses(around, token)) {
         return true;
