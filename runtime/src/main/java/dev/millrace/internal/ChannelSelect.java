@@ -288,8 +288,7 @@ public final class ChannelSelect implements Select {
     while (true) {
       int happened = takeWithoutAllLocks();
       if (happened != NOTHING) {
-        spinning.found(arms[happened]);
-        return accepted(happened);
+        return found(happened);
       }
       if (spinning.seesSomethingSoon(waiter, deadline)) {
         continue;
@@ -305,10 +304,11 @@ public final class ChannelSelect implements Select {
         throw new EndlessSelectException();
       }
       if (happened != NOTHING) {
-        return happened < 0 ? happened : accepted(happened);
+        return happened < 0 ? happened : found(happened);
       }
       int outcome;
       try {
+        spinning.waits();
         outcome = awaitServed(deadline);
       } finally {
         leavePlaces();
@@ -349,6 +349,11 @@ public final class ChannelSelect implements Select {
     } finally {
       all.unlockAndWake();
     }
+  }
+
+  private int found(int happened) {
+    spinning.found(arms[happened]);
+    return accepted(happened);
   }
 
   private int accepted(int happened) {

@@ -66,12 +66,20 @@ final class SpinningLook {
     last = arm;
   }
 
-  /** The select has found what it could take, at once or after a look or a wait. */
+  /** The select has found what it could take, at once or after a look. */
   void found(Arm arm) {
     if (!looked) {
       flow = Flavour.MOST_FLOW;
     } else if (unchecked != null) {
       arm.channel.succeeded(unchecked, arm instanceof SendArm, manner, nanos);
+    }
+  }
+
+  /** The select waits. If it has seen something, that was in vain. */
+  void waits() {
+    if (unchecked != null) {
+      unchecked.failed();
+      unchecked = null;
     }
   }
 
@@ -83,8 +91,7 @@ final class SpinningLook {
    */
   boolean seesSomethingSoon(SelectWaiter waiter, long deadline) {
     if (unchecked != null) {
-      unchecked.failed();
-      unchecked = null;
+      // Not yet a failure: with all locks held it may turn out to have been right.
       return false;
     }
     Arm next = looked || last == null || !last.mayBeNext() ? null : last;

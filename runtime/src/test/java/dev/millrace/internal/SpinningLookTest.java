@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Receiver;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -150,6 +151,58 @@ class SpinningLookTest extends ConcurrencyTest {
     assertEquals(1, selected.join());
     assertLooked(looks, 1, 0, 1);
     select.deregister();
+  }
+
+  /** A select may wait several times in one call. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatProvesFalseIsOneFailure(boolean persistent) throws Exception {
+    var arms = new SelectBuilder(true);
+    arms.addReceive(one);
+    arms.addReceive(other);
+    ChannelSelect select = persistent ? arms.persistent().build() : arms.build();
+    Looks looks =
+        looking(
+            select,
+            (look, deadline) -> {
+              one.sendNow(2);
+              assertTrue(look.getAsBoolean());
+              assertEquals(2, one.receiveNow());
+            });
+    var selected = this.<Integer>call(ThreadKind.PLATFORM, select::await).awaitParked();
+    int waits = arms.waiter.waits();
+    other.close();
+    Polling.until("it waits again", () -> arms.waiter.waits() > waits);
+    selected.awaitParked();
+    one.sendNow(3);
+    assertEquals(0, selected.join());
+    assertLooked(looks, 1, 0, 1);
+    select.deregister();
+  }
+
+  /** Without all locks it cannot tell that the arm before is not ready; with them it can. */
+  @Test
+  void whatIsFoundWithAllLocksOnlyIsASuccess() throws Exception {
+    GeneralChannel<Integer> full = GeneralChannel.create("full", 1);
+    full.sendNow(0);
+    ChannelSelect registered = select(true, full);
+    var arms = new SelectBuilder(false);
+    arms.addSend(full);
+    arms.addReceive(one);
+    ChannelSelect select = arms.build();
+    select.offer(0, 1);
+    one.sendNow(1);
+    assertEquals(1, select.await());
+    Looks looks =
+        new Looks(
+            (look, deadline) -> {
+              one.sendNow(2);
+              assertTrue(look.getAsBoolean());
+            });
+    one.spinBudget = looks;
+    assertEquals(1, select.await());
+    assertLooked(looks, 1, 1, 0);
+    registered.deregister();
   }
 
   @ParameterizedTest
