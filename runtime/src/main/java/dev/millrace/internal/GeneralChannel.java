@@ -213,12 +213,12 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     Waiter waiter = null;
     // Null and not an empty list: every operation comes by here, and few meet the end.
     List<Waiter> watchers = null;
-    Waiter roused = null;
     try {
       waiter = takeServed();
-      roused = markAndRouse();
+      markReady();
       watchers = ended() ? endOfWatch() : null;
     } finally {
+      Waiter roused = takeRoused();
       unlock();
       // Even after an error: who was served is in no queue any more, so nobody else would wake it.
       if (waiter != null) {

@@ -29,33 +29,39 @@ abstract sealed class RegisteredArms extends Pacing permits Flavour {
    * before letting go of the lock.
    */
   final void markReady() {
+    // Every operation comes by here, and on most channels this is all there is to do.
     if (registered != null) {
-      markReady(registered);
+      markReady(registered, 0);
     }
   }
 
-  private void markReady(Arm[] arms) {
-    for (Arm arm : arms) {
-      Waiter looks = arm.markIfReady();
-      if (looks != null) {
-        // Never two of them: who stands here was alone, and nobody else begins to meanwhile.
-        roused = looks;
+  private void markReady(Arm[] arms, int from) {
+    int next = from;
+    try {
+      while (next < arms.length) {
+        Waiter looks = arms[next++].markIfReady();
+        if (looks != null) {
+          // Never two of them: who stands here was alone, and nobody else begins to meanwhile.
+          roused = looks;
+        }
+      }
+    } finally {
+      // Also if one has failed: the other selects know by their marks alone.
+      if (next < arms.length) {
+        markReady(arms, next);
       }
     }
   }
 
   /**
-   * Marks as {@link #markReady} does, and takes whom this or an earlier call has roused; with the
-   * lock held, to be woken without it.
+   * Takes whom {@link #markReady} has roused, be it before it failed; with the lock held, to be
+   * woken without it.
    */
-  final @Nullable Waiter markAndRouse() {
-    // Every operation comes by here, and on most channels this is all there is to do.
-    if (registered == null) {
-      return null;
+  final @Nullable Waiter takeRoused() {
+    Waiter taken = registered == null ? null : roused;
+    if (taken != null) {
+      roused = null;
     }
-    markReady(registered);
-    Waiter taken = roused;
-    roused = null;
     return taken;
   }
 

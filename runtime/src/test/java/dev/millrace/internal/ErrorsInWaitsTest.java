@@ -15,7 +15,10 @@ import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An error such as too deep a stack may come anywhere. A thread that it has thrown out of its wait
@@ -244,6 +247,25 @@ class ErrorsInWaitsTest extends ConcurrencyTest {
     breakMarking();
     assertThrows(NullPointerException.class, channel::close);
     assertNull(receiver.join());
+  }
+
+  /** Each mark is its own: nothing else tells a select that stands at its channels of an end. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoStandsLearnsOfAnEndThoughAnotherMarkFails(boolean brokenFirst) throws Exception {
+    var arms = new SelectBuilder(true).persistent();
+    arms.addReceive(GeneralChannel.<Integer>create("other", 0));
+    arms.addEnd(channel, new EndNotice());
+    ChannelSelect select = arms.build();
+    var selected = call(ThreadKind.VIRTUAL, select::await).awaitParked();
+    Arm broken = new ReceiveArm(new SelectWaiter(), 0, channel);
+    channel.lock();
+    List<Arm> registered = new ArrayList<>(List.of(Objects.requireNonNull(channel.registered)));
+    registered.add(brokenFirst ? 0 : registered.size(), broken);
+    channel.registered = registered.toArray(Arm[]::new);
+    channel.unlock();
+    assertThrows(NullPointerException.class, channel::close);
+    assertThrows(NullPointerException.class, selected::join, "woken, it marks as well");
   }
 
   /** An arm that nobody can mark: it belongs to no set. */
