@@ -145,8 +145,12 @@ public final class SendEnd<T> implements Sender<T> {
     boolean first = closed.compareAndSet(false, true);
     if (first) {
       // Before the owner closes the channel: the waiting sends are told of their own end.
-      channel.refuse(this);
-      owner.ended(failure);
+      try {
+        channel.refuse(this);
+      } finally {
+        // Even after an error: it never ends again, and the channel would wait for it for ever.
+        owner.ended(failure);
+      }
     }
     return first;
   }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
+import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
@@ -266,6 +267,31 @@ class ErrorsInWaitsTest extends ConcurrencyTest {
     channel.unlock();
     assertThrows(NullPointerException.class, channel::close);
     assertThrows(NullPointerException.class, selected::join, "woken, it marks as well");
+  }
+
+  /** Nobody ends it again, and the channel would wait for it for ever. */
+  @Test
+  void theOwnerOfAContributionLearnsOfItsEnd() {
+    List<String> told = new ArrayList<>();
+    SendEnd<Integer> end =
+        new SendEnd<>(
+            channel,
+            new SendEnd.Owner() {
+              @Override
+              public void ended(@Nullable Throwable failure) {
+                told.add("ended");
+              }
+
+              @Override
+              public void refused() {
+                told.add("refused");
+              }
+            });
+    Place broken = nobodysPlace();
+    broken.contribution = end;
+    channel.senders().add(broken);
+    assertThrows(NullPointerException.class, end::close);
+    assertEquals(List.of("ended"), told);
   }
 
   /** An arm that nobody can mark: it belongs to no set. */
