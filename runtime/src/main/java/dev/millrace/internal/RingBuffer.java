@@ -95,8 +95,9 @@ sealed class RingBuffer permits DroppingBuffer {
     }
     Object value = slots[head];
     if (size == 1 && slots.length >= WORTH_GIVING_BACK && slots.length < capacity) {
-      // Before anything has changed: if there is no memory left, nothing is lost.
-      slots = new Object[SMALL];
+      // None, and not a small one, for which there may be no memory: who settles a broadcast must
+      // not fail any more.
+      slots = NO_SLOTS;
       head = 0;
     } else {
       slots[head] = null;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -58,6 +60,27 @@ class RingBufferTest {
       }
     }
     assertNull(buffer.poll());
+  }
+
+  /** Who takes it may have nothing left that could fail. The first rounds load classes. */
+  @Test
+  void theLastValueOfABurstIsTakenWithoutMemory() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    RingBuffer buffer = new RingBuffer(Integer.MAX_VALUE);
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 30 && least > 0; round++) {
+      for (int i = 0; i < 10_000; i++) {
+        buffer.offer("value");
+      }
+      for (int i = 1; i < 10_000; i++) {
+        buffer.poll();
+      }
+      long before = threads.getCurrentThreadAllocatedBytes();
+      Object last = buffer.poll();
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      assertEquals("value", last);
+    }
+    assertEquals(0, least);
   }
 
   @Test
