@@ -47,8 +47,8 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   /** Written under the lock; volatile, because exceptions are made after letting go of it. */
   private volatile @Nullable Throwable cause;
 
-  /** See {@link #toWake}; null if there is nobody. */
-  private @Nullable ArrayList<Waiter> allServed;
+  /** See {@link #toWake}; null if there is nobody. Open to tests, in which it may not grow. */
+  @Nullable ArrayList<Waiter> allServed;
 
   Broadcast(String name, int places) {
     super(name);
@@ -95,6 +95,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
   public final long unsubscribe(Subscription<T> subscription, @Nullable Throwable cause) {
     lock();
     try {
+      makeRoomForAll();
       if (!live.remove(subscription)) {
         return 0;
       }
@@ -138,21 +139,41 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
 
   /** Puts the value in a free place and hands it to those who wait for it. */
   final void put(Object value) {
-    int queued = 0;
+    int most = mostServedByPut();
+    // Nothing is allocated if nobody waits.
+    List<Waiter> served = most == 0 ? List.of() : toWake(most);
+    places.offer(value);
+    serve(value, served, 0);
+  }
+
+  /** How many receivers {@link #put} serves at most. */
+  final int mostServedByPut() {
+    int most = 0;
     for (Subscription<T> subscription : live) {
       if (!subscription.receivers().looksEmpty()) {
-        queued++;
+        most++;
       }
     }
-    // Nothing is allocated if nobody waits.
-    List<Waiter> served = queued == 0 ? List.of() : toWake(queued);
-    places.offer(value);
-    for (Subscription<T> subscription : live) {
-      // Who waits has nothing pending, so this is the value it waits for.
-      Place receiver = subscription.receivers().claimFirst(value);
-      if (receiver != null) {
-        advance(subscription);
-        served.add(receiver.waiter);
+    return most;
+  }
+
+  private void serve(Object value, List<Waiter> served, int from) {
+    int next = from;
+    try {
+      // By number, as in each step that must not fail any more: an iterator takes memory.
+      while (next < live.size()) {
+        Subscription<T> subscription = live.get(next++);
+        // Who waits has nothing pending, so this is the value it waits for.
+        Place receiver = subscription.receivers().claimFirst(value);
+        if (receiver != null) {
+          advance(subscription);
+          served.add(receiver.waiter);
+        }
+      }
+    } finally {
+      // Also if one has failed: nobody else would hand them what is there.
+      if (next < live.size()) {
+        serve(value, served, next);
       }
     }
   }
@@ -172,12 +193,28 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
       return null;
     }
     Object value = places.get((int) (subscription.cursor - first));
-    boolean mayHaveBeenLast = subscription.cursor == first;
+    boolean frees = isLastToGetTheFirst(subscription);
+    if (frees) {
+      makeRoomToSettle();
+    }
+    // From here on nothing must fail, or the value would be lost that is taken.
     advance(subscription);
-    if (mayHaveBeenLast) {
+    if (frees) {
       settle();
     }
     return value;
+  }
+
+  private boolean isLastToGetTheFirst(Subscription<T> subscription) {
+    if (subscription.cursor > first) {
+      return false;
+    }
+    for (Subscription<T> other : live) {
+      if (other.cursor == first && !other.equals(subscription)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void advance(Subscription<T> subscription) {
@@ -194,8 +231,8 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
 
   private void forgetTaken() {
     long slowest = sent();
-    for (Subscription<T> subscription : live) {
-      slowest = Math.min(slowest, subscription.cursor);
+    for (int i = 0; i < live.size(); i++) {
+      slowest = Math.min(slowest, live.get(i).cursor);
     }
     if (first < slowest) {
       for (; first < slowest; first++) {
@@ -203,6 +240,28 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
       }
       forgotten();
     }
+  }
+
+  /** Makes room in {@link #toWake} for whom {@link #settle} serves who has one place more. */
+  final void makeRoomToSettle() {
+    int most = mostServedBySettling();
+    if (most > 0) {
+      List<Waiter> unused = toWake(most);
+    }
+  }
+
+  /** How many are served at most if one place more is free. */
+  abstract int mostServedBySettling();
+
+  /**
+   * Makes room in {@link #toWake} for everybody: nobody goes on with an end that fails half-way.
+   */
+  private void makeRoomForAll() {
+    int most = 1 + queuedSenders() + receivers().length() + watching();
+    for (Subscription<T> subscription : live) {
+      most += subscription.receivers().length() + subscription.watching();
+    }
+    List<Waiter> unused = toWake(most);
   }
 
   /** Everybody has taken what was in the first places. */
@@ -216,12 +275,12 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     return closed;
   }
 
-  /** Whoever waits to send, and has sent to nobody yet, is refused. */
+  /** Whoever waits to send, and has sent to nobody yet, is refused. There must be room for all. */
   private void closeForSenders(@Nullable Throwable cause) {
     closed = true;
     this.cause = cause;
     refuseHandOver();
-    refuseSenders(toWake(1));
+    refuseSenders(toWake(0));
     tellEnd(this);
   }
 
@@ -230,14 +289,14 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
 
   /** Nothing more comes, or only what is left: tells those who wait for either. */
   private void tellEnd(Flavour<T> receiver) {
-    receiver.receivers().claimAllClosed(toWake(1));
+    receiver.receivers().claimAllClosed(toWake(0));
     tellWatchers(receiver);
   }
 
   private void tellWatchers(Flavour<T> receiver) {
-    List<Waiter> watchers = receiver.endOfWatch();
-    if (watchers != null) {
-      toWake(watchers.size()).addAll(watchers);
+    int watching = receiver.watching();
+    if (watching > 0) {
+      receiver.claimWatchers(toWake(watching));
     }
   }
 
@@ -325,21 +384,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
       unlock();
       // Even after an error: who was served is in no queue any more, so nobody else would wake it.
       if (woken != null) {
-        wakeAll(woken, 0);
-      }
-    }
-  }
-
-  private static void wakeAll(List<Waiter> woken, int from) {
-    int next = from;
-    try {
-      while (next < woken.size()) {
-        woken.get(next++).wake();
-      }
-    } finally {
-      // Also if one has failed.
-      if (next < woken.size()) {
-        wakeAll(woken, next);
+        Waiter.wakeAll(woken);
       }
     }
   }
@@ -355,6 +400,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     try {
       closesIt = !closed;
       if (closesIt) {
+        makeRoomForAll();
         closeForSenders(cause);
         for (Subscription<T> subscription : live) {
           subscription.cause = cause;

@@ -46,7 +46,7 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
       return false;
     }
     // For the sender and those who wait for its value: no memory may be wanting once it is claimed.
-    List<Waiter> served = toWake(1 + live().size());
+    List<Waiter> served = toWake(mostServedBySettling());
     Place sender = claimSender();
     if (sender == null) {
       return false;
@@ -54,6 +54,11 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
     served.add(sender.waiter);
     put(Objects.requireNonNull(sender.item));
     return true;
+  }
+
+  @Override
+  int mostServedBySettling() {
+    return looksOffered() ? 1 + mostServedByPut() : 0;
   }
 
   @Override

@@ -75,9 +75,22 @@ public abstract sealed class Flavour<T> extends RegisteredArms implements Receiv
     if (endWatchers == null || endWatchers.looksEmpty()) {
       return null;
     }
-    List<Waiter> watchers = new ArrayList<>();
+    // With room for all before anybody is claimed.
+    List<Waiter> watchers = new ArrayList<>(endWatchers.length());
     endWatchers.claimAllClosed(watchers);
     return watchers;
+  }
+
+  /** As {@link #endOfWatch}, into a list that has room for all who are {@link #watching}. */
+  final void claimWatchers(List<Waiter> claimed) {
+    if (endWatchers != null) {
+      endWatchers.claimAllClosed(claimed);
+    }
+  }
+
+  /** How many wait for the end. */
+  final int watching() {
+    return endWatchers == null ? 0 : endWatchers.length();
   }
 
   /** Takes whom a step has served; with the lock held, to be woken without it. */

@@ -229,7 +229,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       }
     }
     if (watchers != null) {
-      watchers.forEach(Waiter::wake);
+      Waiter.wakeAll(watchers);
     }
   }
 
@@ -244,22 +244,23 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
 
   @Override
   boolean tryClose(@Nullable Throwable cause, @Nullable List<T> undelivered) {
-    List<Waiter> waiting = new ArrayList<>();
+    List<Waiter> waiting = List.of();
     RingBuffer left = null;
     boolean first;
     lock();
     try {
       first = !closed;
+      // All memory first: nobody else tells those whom a close that fails half-way has not told.
       if (first) {
-        closed = true;
-        this.cause = cause;
+        waiting = new ArrayList<>(mostWaiting());
       }
       if (undelivered != null) {
-        if (this.cause == null && buffer.size() > 0) {
-          this.cause = cause;
-        }
         left = buffer.takeAll();
       }
+      if (first || (left != null && left.size() > 0 && this.cause == null)) {
+        this.cause = cause;
+      }
+      closed = true;
       if (first) {
         try {
           // Who is claimed here knows of the close at once, and may ask a select of its own.
@@ -273,7 +274,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       try {
         unlockAndWake();
       } finally {
-        waiting.forEach(Waiter::wake);
+        Waiter.wakeAll(waiting);
       }
     }
     if (undelivered != null && left != null) {
@@ -290,10 +291,12 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
     queueWhoStands();
     receivers().claimAllClosed(waiting);
     // Even if values are left: who refuses to take them learns that the end cannot come.
-    List<Waiter> watchers = endOfWatch();
-    if (watchers != null) {
-      waiting.addAll(watchers);
-    }
+    claimWatchers(waiting);
+  }
+
+  /** How many {@link #claimAllWaiting} claims at most: who stands here is not queued yet. */
+  private int mostWaiting() {
+    return queuedSenders() + receivers().length() + 1 + watching();
   }
 
   // Looking

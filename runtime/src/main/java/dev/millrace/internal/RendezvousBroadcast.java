@@ -51,7 +51,15 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
     if (!canPush()) {
       return false;
     }
-    put(value);
+    try {
+      put(value);
+    } catch (Throwable failed) {
+      if (!isFirstTaken()) {
+        takeBack();
+        throw failed;
+      }
+      // Somebody has it already: it is sent, and stays for the others.
+    }
     if (!isFirstTaken() && !live().isEmpty()) {
       // All who waited have given up in between, so nobody waits.
       takeBack();
@@ -109,7 +117,7 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
       return false;
     }
     // For those who wait for its value: no memory may be wanting once it is out of the queue.
-    List<Waiter> unused = toWake(live().size());
+    makeRoomToSettle();
     Place sender = removeSender();
     if (sender == null) {
       return false;
@@ -117,6 +125,11 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
     handingOver = sender;
     put(Objects.requireNonNull(sender.item));
     return true;
+  }
+
+  @Override
+  int mostServedBySettling() {
+    return (handingOver == null ? 0 : 1) + (looksOffered() ? mostServedByPut() : 0);
   }
 
   @Override
@@ -205,6 +218,7 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
     lock();
     try {
       if (handingOver != null && handingOver.contribution == contribution) {
+        makeRoomToSettle();
         dismiss(handingOver);
         settle();
       }

@@ -79,6 +79,11 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
     }
   }
 
+  /** With the lock held: how many there are to be refused. */
+  final int queuedSenders() {
+    return senders == null ? 0 : senders.length();
+  }
+
   /** With the lock held: whether somebody waits to send who is not yet served elsewhere. */
   final boolean hasWaitingSender() {
     return isOffered() || (senders != null && senders.hasWaiting());
@@ -340,17 +345,22 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
 
   /** Wakes the senders that wait on behalf of a contribution that has ended. */
   void refuse(SendEnd<T> contribution) {
-    List<Waiter> refused = new ArrayList<>();
+    List<Waiter> refused = List.of();
     lock();
     try {
+      // With room for all before anybody is claimed.
+      refused = new ArrayList<>(queuedSenders());
       refuseOffer(contribution);
       if (senders != null) {
         senders.claimClosed(contribution, refused);
       }
     } finally {
-      unlockAndWake();
+      try {
+        unlockAndWake();
+      } finally {
+        Waiter.wakeAll(refused);
+      }
     }
-    refused.forEach(Waiter::wake);
   }
 
   // Values

@@ -97,7 +97,12 @@ sealed class WaitQueue permits HandOver {
     return place;
   }
 
-  /** Tells everybody that the channel was closed. The claimed waiters are still to be woken. */
+  /**
+   * Tells everybody that the channel was closed. The claimed waiters are still to be woken.
+   *
+   * @param claimed a list that has room for all: {@link #length}. If it had to grow, and there is
+   *     no memory, a waiter would be lost who is claimed and nowhere else
+   */
   final void claimAllClosed(List<Waiter> claimed) {
     for (Place place = first; place != null; place = first) {
       remove(place);
@@ -128,6 +133,15 @@ sealed class WaitQueue permits HandOver {
     for (Place place = first; place != null; place = place.next) {
       waiters.add(place.waiter);
     }
+  }
+
+  /** How many stand here, be it that they are served elsewhere. */
+  final int length() {
+    int length = 0;
+    for (Place place = first; place != null; place = place.next) {
+      length++;
+    }
+    return length;
   }
 
   /** Whether somebody waits who is not yet served elsewhere. */

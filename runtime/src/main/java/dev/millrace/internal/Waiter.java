@@ -3,6 +3,7 @@ package dev.millrace.internal;
 import dev.millrace.annotation.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -129,6 +130,24 @@ public abstract non-sealed class Waiter extends Place implements Waiting {
   /** After the claim: the thread looks at the outcome once more after it has said who it is. */
   final void wake() {
     LockSupport.unpark(thread);
+  }
+
+  /** {@linkplain #wake Wakes} each of them, also if another wake-up has failed. */
+  static void wakeAll(List<Waiter> claimed) {
+    wakeAll(claimed, 0);
+  }
+
+  private static void wakeAll(List<Waiter> claimed, int from) {
+    int next = from;
+    try {
+      while (next < claimed.size()) {
+        claimed.get(next++).wake();
+      }
+    } finally {
+      if (next < claimed.size()) {
+        wakeAll(claimed, next);
+      }
+    }
   }
 
   /**

@@ -128,10 +128,12 @@ class WaitQueueTest extends ConcurrencyTest {
     stale.waiter.claim(6);
     Place last = add();
     List<Waiter> claimed = new ArrayList<>();
+    assertEquals(3, queue.length(), "how many there may be");
     queue.claimAllClosed(claimed);
     assertEquals(List.of(first.waiter, last.waiter), claimed);
     assertTrue(first.closed && last.closed);
     assertTrue(queue.looksEmpty());
+    assertEquals(0, queue.length());
   }
 
   @Test
