@@ -57,7 +57,10 @@ public sealed class Selector<R> permits PersistentSelector {
   private static final int CLOSED = 2;
 
   private final ChannelSelect select;
-  private final List<SelectorArm<R>> arms;
+
+  /** An array: a list of two chooses between its elements by a jump, hard to foretell here. */
+  private final SelectorArm<R>[] arms;
+
   private final @Nullable Supplier<? extends R> otherwise;
   private final @Nullable Duration atMost;
   private final AtomicInteger state = new AtomicInteger(IDLE);
@@ -74,7 +77,7 @@ public sealed class Selector<R> permits PersistentSelector {
 
   Selector(Builder<R> builder, boolean persistent) {
     select = persistent ? builder.select.persistent().build() : builder.select.build();
-    arms = List.copyOf(builder.arms);
+    arms = inArray(builder.arms);
     otherwise = builder.otherwise;
     atMost = builder.atMost;
     guarded = numbers(SelectorArm::hasGuard);
@@ -82,8 +85,13 @@ public sealed class Selector<R> permits PersistentSelector {
     looksFirst = otherwise != null && atMost == null && guarded.length + sending.length == 0;
   }
 
+  @SuppressWarnings("unchecked") // All of them are from the list.
+  private static <R> SelectorArm<R>[] inArray(List<SelectorArm<R>> arms) {
+    return arms.toArray(SelectorArm[]::new);
+  }
+
   private int[] numbers(Predicate<SelectorArm<R>> wanted) {
-    return IntStream.range(0, arms.size()).filter(arm -> wanted.test(arms.get(arm))).toArray();
+    return IntStream.range(0, arms.length).filter(arm -> wanted.test(arms[arm])).toArray();
   }
 
   /**
@@ -127,7 +135,7 @@ public sealed class Selector<R> permits PersistentSelector {
     try {
       prepare();
       happened = await();
-      if (happened >= 0 && arms.get(happened).receives()) {
+      if (happened >= 0 && arms[happened].receives()) {
         received = select.takeValue(happened);
       }
     } finally {
@@ -167,11 +175,11 @@ public sealed class Selector<R> permits PersistentSelector {
 
   private void prepare() {
     for (int arm : guarded) {
-      select.enable(arm, arms.get(arm).allowed());
+      select.enable(arm, arms[arm].allowed());
     }
     for (int arm : sending) {
       if (select.isEnabled(arm)) {
-        select.offer(arm, arms.get(arm).nextOffer());
+        select.offer(arm, arms[arm].nextOffer());
       }
     }
   }
@@ -195,12 +203,12 @@ public sealed class Selector<R> permits PersistentSelector {
 
   private R result(int happened, @Nullable Object received) {
     if (happened >= 0) {
-      return arms.get(happened).result(received);
+      return arms[happened].result(received);
     }
     if (otherwise != null) {
       return otherwise.get();
     }
-    if (arms.isEmpty()) {
+    if (arms.length == 0) {
       throw new IllegalStateException(
           "This select could never end: all its channels are absent (null), and it has neither a"
               + " time-out nor a default. Add one, or give it a channel.");
