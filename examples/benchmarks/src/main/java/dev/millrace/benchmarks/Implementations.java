@@ -10,6 +10,7 @@ import dev.millrace.benchmarks.peer.JoxPeer;
 import dev.millrace.benchmarks.peer.LinkedBlockingQueuePeer;
 import dev.millrace.benchmarks.peer.LinkedTransferQueuePeer;
 import dev.millrace.benchmarks.peer.MillracePeer;
+import dev.millrace.benchmarks.peer.ParkingPeer;
 import dev.millrace.benchmarks.peer.SynchronousQueuePeer;
 import dev.millrace.benchmarks.topology.Topologies;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class Implementations {
           new Blocking(new SynchronousQueuePeer()),
           new Blocking(new LinkedTransferQueuePeer()),
           new Blocking(new ExchangerPeer()),
-          new Blocking(new JcToolsPeer()));
+          new Blocking(new JcToolsPeer()),
+          new Blocking(new ParkingPeer()));
 
   private Implementations() {}
 

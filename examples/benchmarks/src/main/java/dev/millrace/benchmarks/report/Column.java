@@ -24,7 +24,8 @@ record Column(String title, List<String> implementations) {
                   "synchronous-queue",
                   "linked-transfer-queue",
                   "exchanger")),
-          new Column("JCTools, spinning", List.of("jctools")));
+          new Column("JCTools, spinning", List.of("jctools")),
+          new Column("park and unpark alone", List.of("parking")));
 
   /** The fastest of those that ran the workload. */
   Optional<Pair> best(Results results, String workload) {
