@@ -1,6 +1,6 @@
 // The workloads over Go's own channels. Its arguments are a workload, its size, the milliseconds of
-// warm-up and the number of repetitions; for each repetition it prints a line "sample", nanoseconds
-// for an operation, bytes allocated for an operation.
+// warm-up, the number of repetitions and the least milliseconds of each; for each repetition it
+// prints a line "sample", nanoseconds for an operation, bytes allocated for an operation.
 package main
 
 import (
@@ -65,7 +65,7 @@ func main() {
 		fault("There is no workload %q.", os.Args[1])
 	}
 	run, operations := work(number(os.Args[2]))
-	warmUp := time.Duration(number(os.Args[3])) * time.Millisecond
+	warmUp := milliseconds(os.Args[3])
 	for start := time.Now(); ; {
 		run()
 		if time.Since(start) >= warmUp {
@@ -73,23 +73,32 @@ func main() {
 		}
 	}
 	for i := number(os.Args[4]); i > 0; i-- {
-		measure(run, operations)
+		measure(run, operations, milliseconds(os.Args[5]))
 	}
 }
 
-func measure(run trial, operations int) {
+func measure(run trial, operations int, atLeast time.Duration) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
 	run()
+	done := operations
+	for time.Since(start) < atLeast {
+		run()
+		done += operations
+	}
 	nanos := float64(time.Since(start).Nanoseconds())
 	runtime.ReadMemStats(&after)
 	bytes := float64(after.TotalAlloc - before.TotalAlloc)
-	measured := sample{nanos / float64(operations), bytes / float64(operations)}
+	measured := sample{nanos / float64(done), bytes / float64(done)}
 	if found != nil {
 		measured = *found
 	}
 	fmt.Printf("sample %.3f %.3f\n", measured.nanos, measured.bytes)
+}
+
+func milliseconds(text string) time.Duration {
+	return time.Duration(number(text)) * time.Millisecond
 }
 
 func number(text string) int {

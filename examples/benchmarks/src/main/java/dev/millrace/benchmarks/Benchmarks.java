@@ -63,12 +63,13 @@ public final class Benchmarks {
         options.command(),
         Environment.thisMachine(),
         versions,
-        ("Processes for each figure, in turn: %d; repetitions in each, after %d ms of warm-up: %d. "
-                + "Operations in a repetition: %s. %s")
+        ("Processes for each figure, in turn: %d; repetitions in each, after %d ms of warm-up: %d,"
+             + " of %d ms at least. Operations at a time: %s. %s")
             .formatted(
                 options.forks(),
                 options.effort().warmUp().toMillis(),
                 options.effort().repetitions(),
+                options.effort().shortest().toMillis(),
                 sizes(options),
                 session.steadiness().text())
             .strip());

@@ -65,7 +65,8 @@ public final class Goroutines implements Implementation {
         workload.id(),
         String.valueOf(size),
         String.valueOf(effort.warmUp().toMillis()),
-        String.valueOf(effort.repetitions()));
+        String.valueOf(effort.repetitions()),
+        String.valueOf(effort.shortest().toMillis()));
   }
 
   private static String go(String... arguments) {

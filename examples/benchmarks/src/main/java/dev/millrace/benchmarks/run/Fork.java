@@ -50,7 +50,7 @@ public final class Fork {
     } while (System.nanoTime() - start < effort.warmUp().toNanos());
     long operations = workload.operations(effort.size(workload));
     for (int i = 0; i < effort.repetitions(); i++) {
-      print(Stopwatch.measure(trial, operations));
+      print(Stopwatch.measure(trial, operations, effort.shortest()));
     }
   }
 

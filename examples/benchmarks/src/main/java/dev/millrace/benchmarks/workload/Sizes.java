@@ -1,7 +1,7 @@
 package dev.millrace.benchmarks.workload;
 
 /**
- * How much of a workload is done in one repetition.
+ * How much of a workload is done at a time.
  *
  * @param full long enough that the clock and the start of threads do not matter
  * @param quick for a first impression

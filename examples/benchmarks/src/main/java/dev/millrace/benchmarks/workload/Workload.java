@@ -12,10 +12,10 @@ public interface Workload {
   /** What it is called in tables. */
   String title();
 
-  /** How much of it is done in one repetition. */
+  /** How much of it is done at a time. */
   Sizes sizes();
 
-  /** How many operations there are in a repetition of that size: what a figure is divided by. */
+  /** How many operations there are if that much is done: what a figure is divided by. */
   default long operations(int size) {
     return size;
   }
