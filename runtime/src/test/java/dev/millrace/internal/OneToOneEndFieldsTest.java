@@ -2,11 +2,8 @@ package dev.millrace.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +60,7 @@ class OneToOneEndFieldsTest {
     List<Place> places = places(MeetingPoint.class);
     long end =
         Arrays.stream(MeetingPointFields.Back.class.getDeclaredFields())
-            .mapToLong(OneToOneEndFieldsTest::offset)
+            .mapToLong(FieldOffset::of)
             .max()
             .orElseThrow();
     assertEquals(2, places.size());
@@ -80,7 +77,7 @@ class OneToOneEndFieldsTest {
       if (!isPadding(each)) {
         Arrays.stream(each.getDeclaredFields())
             .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
-            .forEach(field -> places.add(new Place(field, offset(field))));
+            .forEach(field -> places.add(new Place(field, FieldOffset.of(field))));
       }
     }
     return places;
@@ -88,32 +85,5 @@ class OneToOneEndFieldsTest {
 
   private static boolean isPadding(Class<?> type) {
     return List.of("Front", "Middle", "Back").contains(type.getSimpleName());
-  }
-
-  /**
-   * By reflection, since javac warns of each use of that class, and the warning stays. The method
-   * is deprecated for removal, and a JDK may refuse it; then another one must tell.
-   */
-  private static long offset(Field field) {
-    try {
-      Class<?> type = Class.forName("sun.misc.Unsafe");
-      Field only = type.getDeclaredField("theUnsafe");
-      only.setAccessible(true);
-      Method objectFieldOffset = type.getMethod("objectFieldOffset", Field.class);
-      return (long) objectFieldOffset.invoke(only.get(null), field);
-    } catch (ReflectiveOperationException e) {
-      boolean refused =
-          e instanceof InvocationTargetException
-              && e.getCause() instanceof UnsupportedOperationException;
-      boolean gone = e instanceof ClassNotFoundException || e instanceof NoSuchMethodException;
-      assumeTrue(
-          !refused && !gone,
-          () ->
-              "JDK "
-                  + Runtime.version().feature()
-                  + " does not tell where fields lie: it has no sun.misc.Unsafe.objectFieldOffset,"
-                  + " or needs --sun-misc-unsafe-memory-access=allow. Run this test with JDK 25.");
-      throw new LinkageError("cannot tell where " + field + " is", e);
-    }
   }
 }
