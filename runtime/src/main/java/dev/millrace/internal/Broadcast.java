@@ -1,24 +1,11 @@
 package dev.millrace.internal;
 
 import dev.millrace.annotation.Nullable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A channel each of whose {@linkplain Subscription subscribers} gets every value: one buffer, and a
- * cursor in it for each of them.
- *
- * <p>Everything happens under one small lock. Values are numbered; the buffer holds those from
- * {@link #first} on, and a subscriber's cursor is the number of the value that it gets next. These
- * invariants hold whenever the lock is free:
- *
- * <ol>
- *   <li>{@link #first} is the smallest cursor of those who have not ended, or {@link #sent} if
- *       there are none: what everybody has taken is not kept.
- *   <li>The buffer holds at most as many values as it has places. So nobody falls further behind.
- *   <li>No subscriber has a value pending and, at the same time, a receiver that waits.
- *   <li>While there is a free place, nobody waits in the queue of senders.
- * </ol>
+ * {@linkplain Cursors cursor} in it for each of them. Everything happens under one small lock.
  *
  * <p>When a send completes, and what an offer and an interrupt mean, depends on whether there is a
  * buffer: see {@link BufferedBroadcast} and {@link RendezvousBroadcast}.
@@ -28,31 +15,16 @@ import java.util.List;
  *
  * @param <T> the type of the values
  */
-public abstract sealed class Broadcast<T> extends TwoEnded<T>
+public abstract sealed class Broadcast<T> extends Cursors<T>
     permits BufferedBroadcast, RendezvousBroadcast {
-
-  private final RingBuffer places;
-
-  /** The number of the first value in the buffer. */
-  private long first;
-
-  /** The number of the first value that nobody has taken. */
-  private long untaken;
-
-  /** Who have not ended. */
-  private final List<Subscription<T>> live = new ArrayList<>();
 
   private boolean closed;
 
   /** Written under the lock; volatile, because exceptions are made after letting go of it. */
   private volatile @Nullable Throwable cause;
 
-  /** See {@link #toWake}; null if there is nobody. Open to tests, in which it may not grow. */
-  @Nullable ArrayList<Waiter> allServed;
-
   Broadcast(String name, int places) {
-    super(name);
-    this.places = new RingBuffer(places);
+    super(name, places);
   }
 
   /**
@@ -78,7 +50,7 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     try {
       Subscription<T> subscription = new Subscription<>(this, sent());
       subscription.cause = cause;
-      live.add(subscription);
+      live().add(subscription);
       return subscription;
     } finally {
       unlockAndWake();
@@ -96,13 +68,13 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     lock();
     try {
       makeRoomForAll();
-      if (!live.remove(subscription)) {
+      if (!live().remove(subscription)) {
         return 0;
       }
       long missed = subscription.pending();
       subscription.over = true;
       tellEnd(subscription);
-      if (live.isEmpty() && !closed) {
+      if (live().isEmpty() && !closed) {
         closeForSenders(cause);
       }
       settle();
@@ -112,167 +84,22 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     }
   }
 
-  // The steps. Each is to be called by the holder of the lock.
+  // The end. Each step is to be called by the holder of the lock.
 
-  /** The number of the first value in the buffer. */
-  final long first() {
-    return first;
+  @Override
+  final boolean closedForSenders() {
+    return closed;
   }
-
-  /** How many values were sent so far, and so the number of the next one. */
-  final long sent() {
-    return first + places.size();
-  }
-
-  final boolean hasFreePlace() {
-    return places.accepts();
-  }
-
-  final List<Subscription<T>> live() {
-    return live;
-  }
-
-  /** Whether somebody has taken the first value in the buffer. */
-  final boolean isFirstTaken() {
-    return untaken > first;
-  }
-
-  /** Puts the value in a free place and hands it to those who wait for it. */
-  final void put(Object value) {
-    int most = mostServedByPut();
-    // Nothing is allocated if nobody waits.
-    List<Waiter> served = most == 0 ? List.of() : toWake(most);
-    places.offer(value);
-    serve(value, served, 0);
-  }
-
-  /** How many receivers {@link #put} serves at most. */
-  final int mostServedByPut() {
-    int most = 0;
-    for (Subscription<T> subscription : live) {
-      if (!subscription.receivers().looksEmpty()) {
-        most++;
-      }
-    }
-    return most;
-  }
-
-  private void serve(Object value, List<Waiter> served, int from) {
-    int next = from;
-    try {
-      // By number, as in each step that must not fail any more: an iterator takes memory.
-      while (next < live.size()) {
-        Subscription<T> subscription = live.get(next++);
-        // Who waits has nothing pending, so this is the value it waits for.
-        Place receiver = subscription.receivers().claimFirst(value);
-        if (receiver != null) {
-          advance(subscription);
-          served.add(receiver.waiter);
-        }
-      }
-    } finally {
-      // Also if one has failed: nobody else would hand them what is there.
-      if (next < live.size()) {
-        serve(value, served, next);
-      }
-    }
-  }
-
-  /** Takes the only value back, which nobody has taken. */
-  final void takeBack() {
-    Object unused = places.poll();
-    for (Subscription<T> subscription : live) {
-      // Who came since it was put there was to get only what comes after it.
-      subscription.cursor = Math.min(subscription.cursor, sent());
-    }
-  }
-
-  /** The subscriber's next value, or null if there is none. */
-  final @Nullable Object pull(Subscription<T> subscription) {
-    if (subscription.pending() == 0) {
-      return null;
-    }
-    Object value = places.get((int) (subscription.cursor - first));
-    boolean frees = isLastToGetTheFirst(subscription);
-    if (frees) {
-      makeRoomToSettle();
-    }
-    // From here on nothing must fail, or the value would be lost that is taken.
-    advance(subscription);
-    if (frees) {
-      settle();
-    }
-    return value;
-  }
-
-  private boolean isLastToGetTheFirst(Subscription<T> subscription) {
-    if (subscription.cursor > first) {
-      return false;
-    }
-    for (Subscription<T> other : live) {
-      if (other.cursor == first && !other.equals(subscription)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void advance(Subscription<T> subscription) {
-    subscription.cursor++;
-    untaken = Math.max(untaken, subscription.cursor);
-  }
-
-  /** Forgets what everybody has taken, and lets senders in who wait for room. */
-  final void settle() {
-    do {
-      forgetTaken();
-    } while (places.accepts() && admit());
-  }
-
-  private void forgetTaken() {
-    long slowest = sent();
-    for (int i = 0; i < live.size(); i++) {
-      slowest = Math.min(slowest, live.get(i).cursor);
-    }
-    if (first < slowest) {
-      for (; first < slowest; first++) {
-        Object unused = places.poll();
-      }
-      forgotten();
-    }
-  }
-
-  /** Makes room in {@link #toWake} for whom {@link #settle} serves who has one place more. */
-  final void makeRoomToSettle() {
-    int most = mostServedBySettling();
-    if (most > 0) {
-      List<Waiter> unused = toWake(most);
-    }
-  }
-
-  /** How many are served at most if one place more is free. */
-  abstract int mostServedBySettling();
 
   /**
    * Makes room in {@link #toWake} for everybody: nobody goes on with an end that fails half-way.
    */
   private void makeRoomForAll() {
     int most = 1 + queuedSenders() + receivers().length() + watching();
-    for (Subscription<T> subscription : live) {
+    for (Subscription<T> subscription : live()) {
       most += subscription.receivers().length() + subscription.watching();
     }
     List<Waiter> unused = toWake(most);
-  }
-
-  /** Everybody has taken what was in the first places. */
-  abstract void forgotten();
-
-  /** Puts the value of the longest-waiting sender in a free place; false if nobody waits. */
-  abstract boolean admit();
-
-  @Override
-  final boolean closedForSenders() {
-    return closed;
   }
 
   /** Whoever waits to send, and has sent to nobody yet, is refused. There must be room for all. */
@@ -298,11 +125,6 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     if (watching > 0) {
       receiver.claimWatchers(toWake(watching));
     }
-  }
-
-  @Override
-  final int stepsAhead(boolean sends) {
-    return 1 + capacity() - places.size();
   }
 
   @Override
@@ -351,36 +173,18 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     return false;
   }
 
-  /**
-   * With the lock held: whom its holder has served and must wake after letting go of it.
-   *
-   * @param more for how many more to make room, before any of them is claimed: an error after that,
-   *     for want of memory, would leave one in no queue whom nobody wakes
-   */
-  final List<Waiter> toWake(int more) {
-    ArrayList<Waiter> list = allServed;
-    if (list == null) {
-      list = new ArrayList<>(more);
-      allServed = list;
-    } else {
-      list.ensureCapacity(list.size() + more);
-    }
-    return list;
-  }
-
   @Override
   final void unlockAndWake() {
     try {
       if (closed) {
-        for (Subscription<T> subscription : live) {
+        for (Subscription<T> subscription : live()) {
           if (subscription.ended()) {
             tellWatchers(subscription);
           }
         }
       }
     } finally {
-      List<Waiter> woken = allServed;
-      allServed = null;
+      List<Waiter> woken = takeAllServed();
       unlock();
       // Even after an error: who was served is in no queue any more, so nobody else would wake it.
       if (woken != null) {
@@ -402,7 +206,8 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
       if (closesIt) {
         makeRoomForAll();
         closeForSenders(cause);
-        for (Subscription<T> subscription : live) {
+        for (int i = 0; i < live().size(); i++) {
+          Subscription<T> subscription = live().get(i);
           subscription.cause = cause;
           tellEnd(subscription);
         }
@@ -420,22 +225,6 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
     return closesIt;
   }
 
-  private Unreceived takeUnreceived(@Nullable Throwable cause) {
-    List<Long> cursors = live.stream().map(subscription -> subscription.cursor).toList();
-    long before = first;
-    long sent = sent();
-    RingBuffer values = places.takeAll();
-    first = sent;
-    for (Subscription<T> subscription : live) {
-      if (subscription.cursor < sent && subscription.cause == null) {
-        // Who has missed something is not told that this was all.
-        subscription.cause = cause;
-      }
-      subscription.cursor = sent;
-    }
-    return new Unreceived(values, before, cursors);
-  }
-
   // Looking
 
   /** How many values the slowest subscriber has still to get. */
@@ -450,20 +239,6 @@ public abstract sealed class Broadcast<T> extends TwoEnded<T>
    */
   public final boolean holdsValues() {
     return held() > 0;
-  }
-
-  private int held() {
-    long stamp = lookStamp();
-    int held = places.size();
-    if (unchanged(stamp)) {
-      return held;
-    }
-    lock();
-    try {
-      return places.size();
-    } finally {
-      unlock();
-    }
   }
 
   @Override

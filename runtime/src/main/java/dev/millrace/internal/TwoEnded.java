@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param <T> the type of the values
  */
 public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T>
-    permits GeneralChannel, Broadcast {
+    permits GeneralChannel, Cursors {
 
   /** A constant, so that nothing is left to be linked, which may fail, when somebody waits. */
   private static final Predicate<HandOver> IS_ANSWERED = HandOver::isAnswered;

@@ -18,7 +18,7 @@ public final class BroadcastProbe {
     assertNobodyQueued(broadcast, all);
   }
 
-  /** The invariants at the head of {@link Broadcast}, at one instant. */
+  /** The invariants at the head of {@link Cursors}, at one instant. */
   static void assertInvariants(Broadcast<?> broadcast, List<? extends Subscription<?>> all) {
     broadcast.lock();
     try {
