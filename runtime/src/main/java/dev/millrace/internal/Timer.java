@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The flavours that are fed by the clock: after, tick and never.
@@ -41,8 +42,11 @@ public final class Timer extends Flavour<Instant> implements Ticker {
 
   private long interval;
 
-  /** Whom the holder of the lock has served besides: there is one as a rule. */
-  private @Nullable List<Waiter> alsoServed;
+  /**
+   * Whom the holder of the lock has served besides: there is one as a rule. Open to tests, in which
+   * it may not grow.
+   */
+  @Nullable ArrayList<Waiter> alsoServed;
 
   private Timer(String name, long next, long interval) {
     super(name);
@@ -81,12 +85,13 @@ public final class Timer extends Flavour<Instant> implements Ticker {
     lock();
     try {
       long now = catchUp();
+      makeRoomToServe(receivers().length());
       this.interval = nanos;
       next = Deadline.after(now, nanos);
       // They are parked until a tick that no longer comes, or for ever.
-      List<Waiter> all = new ArrayList<>();
-      receivers().addAllTo(all);
-      all.forEach(this::serve);
+      for (Place place = receivers().head(); place != null; place = place.next) {
+        serve(place.waiter);
+      }
     } finally {
       unlockAndWake();
     }
@@ -114,6 +119,7 @@ public final class Timer extends Flavour<Instant> implements Ticker {
   private long catchUp() {
     long now = System.nanoTime();
     while (isDue(now) && !receivers().looksEmpty()) {
+      makeRoomToServe(1);
       Place receiver = receivers().claimFirst(instant(next, now));
       if (receiver != null) {
         serve(receiver.waiter);
@@ -123,15 +129,26 @@ public final class Timer extends Flavour<Instant> implements Ticker {
     return now;
   }
 
-  private void serve(Waiter waiter) {
-    if (served == null) {
-      served = waiter;
+  /** Before anybody is claimed: who cannot be noted down then, for want of memory, is not woken. */
+  private void makeRoomToServe(int more) {
+    int others = served == null ? more - 1 : more;
+    if (others <= 0) {
       return;
     }
     if (alsoServed == null) {
-      alsoServed = new ArrayList<>();
+      alsoServed = new ArrayList<>(others);
+    } else {
+      alsoServed.ensureCapacity(alsoServed.size() + others);
     }
-    alsoServed.add(waiter);
+  }
+
+  /** There must be {@linkplain #makeRoomToServe room}. */
+  private void serve(Waiter waiter) {
+    if (served == null) {
+      served = waiter;
+    } else {
+      Objects.requireNonNull(alsoServed).add(waiter);
+    }
   }
 
   private boolean isDue(long now) {
@@ -221,7 +238,7 @@ public final class Timer extends Flavour<Instant> implements Ticker {
       one.wake();
     }
     if (others != null) {
-      others.forEach(Waiter::wake);
+      Waiter.wakeAll(others);
     }
   }
 

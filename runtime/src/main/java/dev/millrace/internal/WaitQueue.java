@@ -128,13 +128,6 @@ sealed class WaitQueue permits HandOver {
     }
   }
 
-  /** Adds everybody who stands here, to be woken without having been served. */
-  final void addAllTo(List<Waiter> waiters) {
-    for (Place place = first; place != null; place = place.next) {
-      waiters.add(place.waiter);
-    }
-  }
-
   /** How many stand here, be it that they are served elsewhere. */
   final int length() {
     int length = 0;

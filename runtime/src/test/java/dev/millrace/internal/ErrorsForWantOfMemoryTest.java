@@ -3,13 +3,17 @@ package dev.millrace.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Received;
+import dev.millrace.Ticker;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,15 +30,25 @@ class ErrorsForWantOfMemoryTest extends ConcurrencyTest {
   /** The next step of this channel has no memory to note down whom it serves. */
   private static void noMemory(Broadcast<?> broadcast) {
     broadcast.lock();
-    broadcast.allServed =
-        new ArrayList<>() {
-          @Override
-          public void ensureCapacity(int least) {
-            // No OutOfMemoryError: one that a test lets through ends the whole run of tests.
-            throw new InternalError("of the test");
-          }
-        };
+    broadcast.allServed = new Full();
     broadcast.unlock();
+  }
+
+  /** A list that cannot grow any more. */
+  private static final class Full extends ArrayList<Waiter> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void ensureCapacity(int least) {
+      // No OutOfMemoryError: one that a test lets through ends the whole run of tests.
+      throw new InternalError("of the test");
+    }
+
+    @Override
+    public boolean add(Waiter waiter) {
+      throw new InternalError("of the test");
+    }
   }
 
   /** Whoever comes to claim it fails. */
@@ -70,6 +84,42 @@ class ErrorsForWantOfMemoryTest extends ConcurrencyTest {
     assertEquals(1, subscriber.receiveNow());
     assertEquals(2, subscriber.receiveNow());
     sender.join();
+  }
+
+  /** Of two who wait for ticks that are due, and are told by who comes. */
+  @Test
+  void aTimerClaimsNobodyWhomItCannotWake() throws Exception {
+    Timer timer = (Timer) Ticker.every(Duration.ofNanos(1));
+    List<SelectWaiter> waiters = List.of(new SelectWaiter(), new SelectWaiter());
+    for (SelectWaiter waiter : waiters) {
+      waiter.begin();
+      timer.receivers().add(new Place(waiter, 0));
+    }
+    long begin = System.nanoTime();
+    Polling.until("both ticks are due", () -> System.nanoTime() - begin > 1_000);
+    timer.alsoServed = new Full();
+    assertThrows(InternalError.class, timer::tryReceive);
+    assertFalse(waiters.getFirst().isWaiting());
+    assertTrue(waiters.getLast().isWaiting());
+    assertInstanceOf(Received.Value.class, timer.tryReceive());
+    assertFalse(waiters.getLast().isWaiting());
+  }
+
+  /** They go on waiting for the tick that they know of. */
+  @Test
+  void aTimerIsNotResetBeforeItCanWakeAll() {
+    Timer timer = (Timer) Ticker.every(Duration.ofHours(1));
+    for (int i = 0; i < 2; i++) {
+      SelectWaiter waiter = new SelectWaiter();
+      waiter.begin();
+      timer.receivers().add(new Place(waiter, 0));
+    }
+    long alarm = timer.nextAlarm();
+    timer.alsoServed = new Full();
+    assertThrows(InternalError.class, () -> timer.reset(Duration.ofHours(2)));
+    assertEquals(alarm, timer.nextAlarm());
+    timer.reset(Duration.ofHours(2));
+    assertNotEquals(alarm, timer.nextAlarm());
   }
 
   // Sending
