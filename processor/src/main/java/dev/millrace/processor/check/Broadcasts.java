@@ -114,12 +114,8 @@ final class Broadcasts {
 
   private static void reportUnknown(Broadcast broadcast, Inspection inspection) {
     List<String> channels = inspection.topology().channels().stream().map(Channel::name).toList();
-    DidYouMean.nearest(broadcast.channel(), channels)
-        .ifPresentOrElse(
-            meant ->
-                inspection.report(
-                    UNKNOWN_BROADCAST_TYPO, broadcast.site(), broadcast.channel(), meant),
-            () -> inspection.report(UNKNOWN_BROADCAST, broadcast.site(), broadcast.channel()));
+    inspection.reportUnknown(
+        broadcast.channel(), broadcast.site(), channels, UNKNOWN_BROADCAST_TYPO, UNKNOWN_BROADCAST);
   }
 
   /** Whether consumers may share the channel, or are to: only the name or the place is wrong. */

@@ -12,7 +12,6 @@ import static dev.millrace.processor.report.BufferProblem.UNUSED_BUFFER_TYPO;
 import dev.millrace.processor.model.Buffer;
 import dev.millrace.processor.model.Buffer.Overflow;
 import dev.millrace.processor.model.Channel;
-import dev.millrace.processor.report.DidYouMean;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +76,7 @@ final class Buffers {
   }
 
   private static void reportUnused(Buffer buffer, List<String> channels, Inspection inspection) {
-    DidYouMean.nearest(buffer.channel(), channels)
-        .ifPresentOrElse(
-            meant ->
-                inspection.report(
-                    UNUSED_BUFFER_TYPO, buffer.channelSite(), buffer.channel(), meant),
-            () -> inspection.report(UNUSED_BUFFER, buffer.channelSite(), buffer.channel()));
+    inspection.reportUnknown(
+        buffer.channel(), buffer.channelSite(), channels, UNUSED_BUFFER_TYPO, UNUSED_BUFFER);
   }
 }

@@ -14,7 +14,6 @@ import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Topology;
-import dev.millrace.processor.report.DidYouMean;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,11 +68,8 @@ final class Closings {
             .filter(Closings::isFedByPort)
             .map(Channel::name)
             .toList();
-    DidYouMean.nearest(closing.channel(), closable)
-        .ifPresentOrElse(
-            meant ->
-                inspection.report(UNKNOWN_CLOSE_TYPO, closing.site(), closing.channel(), meant),
-            () -> inspection.report(UNKNOWN_CLOSE, closing.site(), closing.channel()));
+    inspection.reportUnknown(
+        closing.channel(), closing.site(), closable, UNKNOWN_CLOSE_TYPO, UNKNOWN_CLOSE);
   }
 
   /** Says what to close instead, if the stage that sends is fed by ports. */

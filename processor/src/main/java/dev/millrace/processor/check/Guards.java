@@ -13,8 +13,8 @@ import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.NamedMethod;
 import dev.millrace.processor.model.Select;
 import dev.millrace.processor.report.DidYouMean;
+import dev.millrace.processor.report.Problem;
 import java.time.Duration;
-import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
@@ -43,15 +43,8 @@ final class Guards {
   }
 
   private void checkGuard(NamedMethod guard, Arm arm) {
-    Element owner = guard.owner().asElement();
     if (guard.namesakes().isEmpty()) {
-      meant(guard)
-          .ifPresentOrElse(
-              other ->
-                  inspection.report(UNKNOWN_GUARD_TYPO, guard.site(), owner, guard.name(), other),
-              () ->
-                  inspection.report(
-                      UNKNOWN_GUARD, guard.site(), owner, guard.name(), arm.declaration()));
+      reportUnknown(guard, arm.declaration(), UNKNOWN_GUARD_TYPO, UNKNOWN_GUARD);
       return;
     }
     Method method = guard.namesakes().get(0);
@@ -61,19 +54,12 @@ final class Guards {
   }
 
   private void checkAfter(NamedMethod after, Arm arm, Select select, boolean ofStage) {
-    Element owner = after.owner().asElement();
     if (!ofStage) {
       inspection.report(AFTER_OF_PORT, after.site(), arm.declaration(), select.method());
       return;
     }
     if (after.namesakes().isEmpty()) {
-      meant(after)
-          .ifPresentOrElse(
-              other ->
-                  inspection.report(UNKNOWN_AFTER_TYPO, after.site(), owner, after.name(), other),
-              () ->
-                  inspection.report(
-                      UNKNOWN_AFTER, after.site(), owner, after.name(), select.method()));
+      reportUnknown(after, select.method(), UNKNOWN_AFTER_TYPO, UNKNOWN_AFTER);
       return;
     }
     Method method = after.namesakes().get(0);
@@ -82,8 +68,13 @@ final class Guards {
     }
   }
 
-  private static Optional<String> meant(NamedMethod named) {
-    return DidYouMean.nearest(named.name(), named.known());
+  /** Reports a method that its type does not have: for what it was wanted, or which was meant. */
+  private void reportUnknown(NamedMethod named, Object wanted, Problem typo, Problem unknown) {
+    Element owner = named.owner().asElement();
+    DidYouMean.nearest(named.name(), named.known())
+        .ifPresentOrElse(
+            meant -> inspection.report(typo, named.site(), owner, named.name(), meant),
+            () -> inspection.report(unknown, named.site(), owner, named.name(), wanted));
   }
 
   private boolean canBeAsked(Method method) {

@@ -4,8 +4,10 @@ import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.report.DidYouMean;
 import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Problems;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +52,17 @@ final class Inspection {
 
   void report(Problem problem, Site site, Object... details) {
     problems.report(problem, site, details);
+  }
+
+  /**
+   * Reports a name that nothing has: with the one that was probably meant, if {@code known} has one
+   * so near, or without.
+   */
+  void reportUnknown(
+      String name, Site site, Collection<String> known, Problem typo, Problem unknown) {
+    DidYouMean.nearest(name, known)
+        .ifPresentOrElse(
+            meant -> report(typo, site, name, meant), () -> report(unknown, site, name));
   }
 
   /** What the user gave as {@code -Aoption=value}; {@code null} without a value. */

@@ -13,7 +13,6 @@ import static dev.millrace.processor.report.StrayProblem.UNKNOWN_CODE;
 import static dev.millrace.processor.report.StrayProblem.UNKNOWN_CODE_TYPO;
 
 import dev.millrace.processor.model.Stray;
-import dev.millrace.processor.report.DidYouMean;
 import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Severity;
 import dev.millrace.processor.report.Wording;
@@ -75,9 +74,6 @@ final class Strays {
       inspection.report(SUPPRESSED_ERROR, suppression.site(), code);
       return;
     }
-    DidYouMean.nearest(code, warnings)
-        .ifPresentOrElse(
-            meant -> inspection.report(UNKNOWN_CODE_TYPO, suppression.site(), code, meant),
-            () -> inspection.report(UNKNOWN_CODE, suppression.site(), code));
+    inspection.reportUnknown(code, suppression.site(), warnings, UNKNOWN_CODE_TYPO, UNKNOWN_CODE);
   }
 }
