@@ -2,8 +2,10 @@ package dev.millrace.processor.read;
 
 import dev.millrace.processor.model.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -52,6 +54,7 @@ final class Members {
   /** Methods by their place in the type; {@code Object}'s are left out. */
   List<Member> of(DeclaredType type) {
     List<List<Method>> groups = new ArrayList<>();
+    Map<String, List<List<Method>>> groupsByName = new HashMap<>();
     for (DeclaredType holder : hierarchy(type)) {
       TypeElement element = (TypeElement) holder.asElement();
       boolean own = types.isSameType(holder, type);
@@ -62,7 +65,8 @@ final class Members {
                     && element.getKind().isInterface());
         if (own || inherited) {
           // Of its holder, since ECJ takes the first method of that signature for any other.
-          add(new Method(method, (ExecutableType) types.asMemberOf(holder, method)), groups);
+          Method added = new Method(method, (ExecutableType) types.asMemberOf(holder, method));
+          add(added, groupsByName.computeIfAbsent(added.name(), name -> new ArrayList<>()), groups);
         }
       }
     }
@@ -91,8 +95,8 @@ final class Members {
     }
   }
 
-  private void add(Method method, List<List<Method>> groups) {
-    for (List<Method> group : groups) {
+  private void add(Method method, List<List<Method>> namesakes, List<List<Method>> groups) {
+    for (List<Method> group : namesakes) {
       if (isSame(group.get(0), method)) {
         group.add(method);
         return;
@@ -100,13 +104,13 @@ final class Members {
     }
     List<Method> group = new ArrayList<>();
     group.add(method);
+    namesakes.add(group);
     groups.add(group);
   }
 
-  private boolean isSame(Method one, Method other) {
-    return one.name().equals(other.name())
-        && (types.isSubsignature(one.type(), other.type())
-            || types.isSubsignature(other.type(), one.type()));
+  private boolean isSame(Method one, Method namesake) {
+    return types.isSubsignature(one.type(), namesake.type())
+        || types.isSubsignature(namesake.type(), one.type());
   }
 
   private Member member(List<Method> group) {

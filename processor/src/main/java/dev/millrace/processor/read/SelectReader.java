@@ -10,9 +10,13 @@ import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Select;
 import dev.millrace.processor.read.Annotations.Named;
+import dev.millrace.processor.read.Members.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -41,6 +45,12 @@ final class SelectReader {
   private final Signatures signatures;
   private final HandlerReader handlers;
   private final boolean namesOrderPermits;
+
+  /** Read once: each of a thousand actors may name methods of the topology. */
+  private final Map<TypeElement, Owner> owners = new HashMap<>();
+
+  /** The methods of a type that has selects, by name. */
+  private record Owner(Map<String, List<Method>> methods, List<String> names) {}
 
   SelectReader(Types types, Elements elements, Members members, Signatures signatures) {
     this.types = types;
@@ -248,19 +258,21 @@ final class SelectReader {
     if (name == null) {
       return null;
     }
-    List<Method> methods =
-        members.of(owner).stream().map(member -> member.declarations().get(0)).toList();
+    Owner known = owners.computeIfAbsent((TypeElement) owner.asElement(), any -> read(owner));
     List<Method> namesakes =
-        methods.stream()
-            .filter(method -> method.name().equals(name.channel()))
+        known.methods().getOrDefault(name.channel(), List.of()).stream()
             .sorted(Comparator.comparingInt(method -> method.element().getParameters().size()))
             .toList();
-    return new NamedMethod(
-        name.channel(),
-        owner,
-        namesakes,
-        methods.stream().map(Method::name).distinct().toList(),
-        name.site());
+    return new NamedMethod(name.channel(), owner, namesakes, known.names(), name.site());
+  }
+
+  private Owner read(DeclaredType owner) {
+    Map<String, List<Method>> methods = new LinkedHashMap<>();
+    for (Member member : members.of(owner)) {
+      Method method = member.declarations().get(0);
+      methods.computeIfAbsent(method.name(), any -> new ArrayList<>()).add(method);
+    }
+    return new Owner(methods, List.copyOf(methods.keySet()));
   }
 
   private Arm taking(
