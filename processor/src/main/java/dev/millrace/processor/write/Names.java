@@ -12,6 +12,7 @@ import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.resolve.CamelCase;
+import dev.millrace.processor.resolve.PortEnds;
 import dev.millrace.processor.resolve.StageLabels;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

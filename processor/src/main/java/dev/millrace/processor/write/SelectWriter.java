@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a select does: wait, and turn what came into the user's event. */
@@ -143,18 +144,18 @@ final class SelectWriter {
           patience == null
               ? CodeBlock.of("$N.poll()", selection)
               : CodeBlock.of("$N.select($N)", selection, patience);
-      body.add(returned(event(outcome, selection)));
+      body.add(returned(event(outcome, selection), locals));
     } else if (select.optional()) {
       body.add("if ($L) {\n$>", isOver(selection))
           .add("return $T.empty();\n", Optional.class)
           .add("$<}\n")
-          .add(returned(event(arm(selection), selection)));
+          .add(returned(event(arm(selection), selection), locals));
     } else if (!select.isPrepared()) {
-      body.add(returned(event(arm(selection), selection)));
+      body.add(returned(event(arm(selection), selection), locals));
     } else if (select.arms().size() == 1) {
-      body.add("$N.select();\n", selection).add(returned(event(arm(selection), selection)));
+      body.add("$N.select();\n", selection).add(returned(event(arm(selection), selection), locals));
     } else {
-      body.add(returned(event(CodeBlock.of("$N.select()", selection), selection)));
+      body.add(returned(event(CodeBlock.of("$N.select()", selection), selection), locals));
     }
     return body.add("$<}$L\n", handling).build();
   }
@@ -213,13 +214,19 @@ final class SelectWriter {
     return CodeBlock.of("$N.arm()", selection);
   }
 
-  private CodeBlock returned(CodeBlock event) {
+  private CodeBlock returned(CodeBlock event, NameAllocator locals) {
     if (!select.handlers().isEmpty()) {
       return CodeBlock.of(select.arms().size() == 1 ? "$L;\n" : "$L\n", event);
     }
-    return select.optional()
-        ? CodeBlock.of("return $T.of($>$>\n$L);\n$<$<", Optional.class, event)
-        : CodeBlock.of("return $L;\n", event);
+    if (!select.optional()) {
+      return CodeBlock.of("return $L;\n", event);
+    }
+    DeclaredType type = Objects.requireNonNull(select.event());
+    String name = locals.newName(Names.forValue(type));
+    return CodeBlock.builder()
+        .add("$T $N = $L;\n", TypeName.get(type), name, event)
+        .add("return $T.of($N);\n", Optional.class, name)
+        .build();
   }
 
   private CodeBlock event(CodeBlock index, String selection) {

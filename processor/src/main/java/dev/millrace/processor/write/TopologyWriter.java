@@ -19,6 +19,8 @@ import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import dev.millrace.processor.resolve.CamelCase;
 import dev.millrace.processor.resolve.OneToOne;
+import dev.millrace.processor.resolve.PortEnds;
+import dev.millrace.processor.resolve.WiringParts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -34,22 +36,21 @@ import javax.lang.model.util.Types;
 /**
  * Writes the class that runs a faultless topology.
  *
- * <p>Its constructor makes the channels and wires the stages, up to {@link #STAGES_AT_ONCE}. Those
- * of a larger topology are wired by methods of their own, since a method of the JVM holds no more
- * than 64 KB, and their ends then cannot be final fields.
+ * <p>Its constructor makes the channels and wires the stages. Those of a large topology are wired
+ * by methods of their own, and their ends then cannot be final fields.
  */
 public final class TopologyWriter {
 
-  private static final int STAGES_AT_ONCE = 200;
-
   private final Topology topology;
   private final Map<String, OneToOne> proven;
+  private final boolean isLarge;
   private final Picture picture;
   private final Map<String, TypeName> typeNames = new LinkedHashMap<>();
   private final GeneratedClass generated;
   private final Names names;
   private final PortWriter ports;
   private final StageWriter stages;
+  private final StageMethodWriter stageMethods;
 
   /**
    * A writer for one topology.
@@ -65,12 +66,14 @@ public final class TopologyWriter {
       Elements elements) {
     this.topology = topology;
     this.proven = OneToOne.in(topology);
+    this.isLarge = WiringParts.areMethods(topology);
     this.picture = picture;
     channelTypes.forEach((name, type) -> typeNames.put(name, carried(name, TypeName.get(type))));
     this.generated = new GeneratedClass(topology, elements);
     this.names = new Names(topology, elements);
     this.ports = new PortWriter(names, types, elements);
-    this.stages = new StageWriter(names, typeNames, topology, types, elements);
+    this.stages = new StageWriter(names, typeNames, topology);
+    this.stageMethods = new StageMethodWriter(names, typeNames, topology, types, elements);
   }
 
   /** What the generated code sends and receives: a call, if the values are questions. */
@@ -91,12 +94,14 @@ public final class TopologyWriter {
     TypeSpec.Builder type =
         generated.builder(Modifier.FINAL, TableJavadoc.write(picture, generated.topologyClass()));
     type.addFields(fields()).addMethod(constructor());
-    if (isLarge()) {
-      parts().forEach(part -> type.addMethod(connecting(part)));
+    if (isLarge) {
+      WiringParts.of(topology).forEach(part -> type.addMethod(connecting(part)));
     }
     FactoryWriter.write(generated, names::host).forEach(type::addMethod);
     topology.ports().forEach(port -> type.addMethod(ports.write(port)));
-    topology.stages().forEach(stage -> type.addMethod(stages.method(stage)));
+    for (Stage stage : topology.stages()) {
+      type.addMethod(stageMethods.write(stage, stages.parameters(stage)));
+    }
     RunningMethods.delegating(Names.RUN).forEach(type::addMethod);
     return type.build();
   }
@@ -124,23 +129,9 @@ public final class TopologyWriter {
     for (Select select : selectsOfPorts()) {
       fields.add(field(RuntimeTypes.SELECT_PORT, names.arms(select.method())));
     }
-    topology.stages().forEach(stage -> fields.addAll(stages.arms(stage, !isLarge())));
-    topology.stages().forEach(stage -> fields.addAll(stages.fields(stage, !isLarge())));
+    topology.stages().forEach(stage -> fields.addAll(stages.arms(stage, !isLarge)));
+    topology.stages().forEach(stage -> fields.addAll(stages.fields(stage, !isLarge)));
     return fields;
-  }
-
-  private boolean isLarge() {
-    return topology.stages().size() > STAGES_AT_ONCE;
-  }
-
-  /** The stages in lists of at most {@link #STAGES_AT_ONCE}. */
-  private List<List<Stage>> parts() {
-    List<List<Stage>> parts = new ArrayList<>();
-    List<Stage> all = topology.stages();
-    for (int from = 0; from < all.size(); from += STAGES_AT_ONCE) {
-      parts.add(all.subList(from, Math.min(from + STAGES_AT_ONCE, all.size())));
-    }
-    return parts;
   }
 
   private FieldSpec portEnd(Channel channel) {
@@ -175,9 +166,10 @@ public final class TopologyWriter {
       constructor.addParameter(TypeName.get(host.type()), names.host(host));
     }
     constructor.addCode(hosts()).addCode(channels(locals)).addCode(portEnds());
-    if (isLarge()) {
+    if (isLarge) {
       constructor.addCode("\n");
-      parts().forEach(part -> constructor.addStatement("$N()", names.connecting(part.get(0))));
+      WiringParts.of(topology)
+          .forEach(part -> constructor.addStatement("$N()", names.connecting(part.get(0))));
     } else {
       topology.stages().forEach(stage -> wire(stage, constructor, locals));
     }

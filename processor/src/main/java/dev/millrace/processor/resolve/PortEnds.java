@@ -1,4 +1,4 @@
-package dev.millrace.processor.write;
+package dev.millrace.processor.resolve;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
@@ -8,11 +8,12 @@ import dev.millrace.processor.model.Topology;
 import java.util.List;
 
 /** Which ends of a channel belong to ports, and so need fields. */
-final class PortEnds {
+public final class PortEnds {
 
   private PortEnds() {}
 
-  static boolean hasSender(Channel channel) {
+  /** Whether there is a send end that ports share. */
+  public static boolean hasSender(Channel channel) {
     return !channel.closings().isEmpty()
         || channel.puts().stream().anyMatch(put -> put.role() == Role.PORT);
   }
@@ -21,7 +22,7 @@ final class PortEnds {
    * Whether there is a receive end that ports share. One that a single arm uses has no field: it is
    * handed to its select at once, unless that must find it again as a subscriber's.
    */
-  static boolean hasReceiver(Channel channel, Topology topology) {
+  public static boolean hasReceiver(Channel channel, Topology topology) {
     if (channel.isBroadcast()) {
       List<Endpoint> views = views(channel, topology).stream().map(Port.ReceiveEnd::input).toList();
       return channel.takes().stream().anyMatch(take -> !take.isOfStage() && !views.contains(take));
@@ -31,7 +32,7 @@ final class PortEnds {
   }
 
   /** The ports that each hand out a receive end of their own: those of a broadcast. */
-  static List<Port.ReceiveEnd> views(Channel channel, Topology topology) {
+  public static List<Port.ReceiveEnd> views(Channel channel, Topology topology) {
     return topology.ports().stream()
         .filter(Port.ReceiveEnd.class::isInstance)
         .map(Port.ReceiveEnd.class::cast)
