@@ -12,13 +12,16 @@ import dev.millrace.processor.model.Topology;
 final class Sizes {
 
   /**
-   * There are 65,535 entries in a constant pool, 31 for each end: most methods take 15 to 27, and
-   * an arm for the end of a channel counts as one of its ends. Nor does any method grow beyond 64
-   * KB then. A pipeline may have 1,049 stages. (Some 1,970 actors of one broadcast channel, each
-   * with events, a guard and a patience of its own, which take 33, are too many; only javac says
-   * so.)
+   * With so many, no method but the constructor grows beyond 64 KB; an arm for the end of a channel
+   * counts as one of its ends. A pipeline may have 1,049 stages. Most topologies with as many fit
+   * into a class file.
    */
   private static final int MOST_ENDS = 2_100;
+
+  /** The first of 65,535 has no number. */
+  private static final int MOST_CONSTANTS = 65_534;
+
+  private static final int MOST_BYTES = 65_535;
 
   /** Of 255 parameters, the constructor needs one for itself and one for the options. */
   private static final int MOST_STAGE_CLASSES = 253;
@@ -28,13 +31,10 @@ final class Sizes {
   static void check(Inspection inspection) {
     Topology topology = inspection.topology();
     Site site = Site.of(topology.element());
-    int ends =
-        topology.channels().stream()
-                .mapToInt(channel -> channel.puts().size() + channel.takes().size())
-                .sum()
-            + topology.selects().stream().mapToInt(Sizes::arms).sum();
-    if (ends > MOST_ENDS) {
-      inspection.report(TOO_MANY_ENDS, site, topology.element(), ends, MOST_ENDS);
+    int ends = endsOf(topology);
+    int most = mostEnds(topology);
+    if (ends > most) {
+      inspection.report(TOO_MANY_ENDS, site, topology.element(), ends, most);
     }
     int classes = topology.stageClasses().size();
     if (classes > MOST_STAGE_CLASSES) {
@@ -48,7 +48,28 @@ final class Sizes {
     }
   }
 
+  private static int endsOf(Topology topology) {
+    return topology.channels().stream()
+            .mapToInt(channel -> channel.puts().size() + channel.takes().size())
+            .sum()
+        + topology.selects().stream().mapToInt(Sizes::arms).sum();
+  }
+
   private static int arms(Select select) {
     return (int) select.arms().stream().filter(Arm.AtEnd.class::isInstance).count();
+  }
+
+  /** For how many ends there is room if they are of the kinds that the topology has. */
+  private static int mostEnds(Topology topology) {
+    return Math.min(
+        MOST_ENDS,
+        Math.min(
+            most(endsOf(topology), ConstantPool.entriesOf(topology), MOST_CONSTANTS),
+            most(endsOf(topology), ConstructorCode.bytesOf(topology), MOST_BYTES)));
+  }
+
+  /** How many ends take all the room, if so many take a part of it. */
+  static int most(int ends, int taken, int room) {
+    return (int) ((long) ends * room / taken);
   }
 }

@@ -32,6 +32,25 @@ class LargeTopologiesTest {
       "package demo; import dev.millrace.*; import dev.millrace.annotation.*; import"
           + " java.util.*;\n";
 
+  /** One end each, with all that an actor may have. */
+  private static final String ACTOR_OF_BROADCAST =
+      "sealed interface Event%1$d {} @Select default void on%1$d(Event%1$d event) {}"
+          + " @Case(value = \"all\", when = \"guard%1$d\")"
+          + " record Came%1$d(int v) implements Event%1$d {}"
+          + " @Otherwise(after = \"patience%1$d\") record None%1$d() implements Event%1$d {}"
+          + " default boolean guard%1$d() { return true; }"
+          + " default java.time.Duration patience%1$d() { return java.time.Duration.ZERO; }";
+
+  /** Two ends of a channel, each of a select of its own. */
+  private static final String SELECTS_THAT_SEND =
+      "sealed interface Put%1$d {} @Producer(\"c%1$d\") record Sent%1$d() implements Put%1$d {}"
+          + " @Otherwise record Full%1$d() implements Put%1$d {}"
+          + " @Select Put%1$d put%1$d(@Producer(\"c%1$d\") int v);"
+          + " sealed interface Take%1$d {}"
+          + " @Case(\"c%1$d\") record Came%1$d(int v) implements Take%1$d {}"
+          + " @Otherwise record None%1$d() implements Take%1$d {}"
+          + " @Select Take%1$d take%1$d();";
+
   @TempDir Path scratch;
 
   /** With a fold at its end, for which the checks look back to its beginning. */
@@ -74,8 +93,8 @@ class LargeTopologiesTest {
   }
 
   /**
-   * Of the commonest kinds so many that there are 2,100 ends of channels, the most that are
-   * allowed.
+   * So many that there are 2,100 ends of channels, the most that are allowed; of the last two
+   * kinds, which take more room, so many as there is room for.
    */
   @Tag("campaign")
   @ParameterizedTest
@@ -98,14 +117,24 @@ class LargeTopologiesTest {
             + " @Case(value = \"c%1$d\", closed = true) record End%1$d() implements Event%1$d {}"
             + " @Otherwise(after = \"patience\") record None%1$d() implements Event%1$d {}"
             + " @Select default void on%1$d(Event%1$d event) {}",
+        "1762 | " + ACTOR_OF_BROADCAST,
+        "909 | " + SELECTS_THAT_SEND,
       })
   void compilesAtTheLimit(int count, String methods) {
-    String select =
-        methods.contains("implements Event {")
-            ? "sealed interface Event {} @Select default void on(Event event) {}\n"
-            : "default java.time.Duration patience() { return java.time.Duration.ZERO; }\n";
-    String large = "@Topology public interface Large {\n" + select + methods(count, methods);
-    assertEquals(List.of(), compile(CompilerUnderTest.JAVAC, source("Large", large + "}")));
+    assertEquals(
+        List.of(), compile(CompilerUnderTest.JAVAC, source("Large", large(count, methods))));
+  }
+
+  private static String large(int count, String methods) {
+    String shared = "default java.time.Duration patience() { return java.time.Duration.ZERO; }\n";
+    String annotation = "@Topology";
+    if (methods.contains("implements Event {")) {
+      shared = "sealed interface Event {} @Select default void on(Event event) {}\n";
+    } else if (methods.contains("\"all\"")) {
+      shared = "@Producer(\"all\") void put(int v);\n";
+      annotation = "@Broadcast(\"all\") @Topology";
+    }
+    return annotation + " public interface Large {\n" + shared + methods(count, methods) + "}";
   }
 
   /** More than 254 parameters are an error of javac: an actor with more channels reads fields. */
@@ -171,6 +200,26 @@ class LargeTopologiesTest {
             "[TooLarge] Large has 254 stage classes, but LargeTopology.start() can take 253"
                 + " parameters. Join some of the classes."),
         compile(compiler, source("Large", large)));
+  }
+
+  /** Some take more of the constant pool than others, or more of the constructor. */
+  @Tag("campaign")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1763 | 1764 | 1763 | " + ACTOR_OF_BROADCAST,
+        "910 | 1820 | 1819 | " + SELECTS_THAT_SEND,
+      })
+  void refusesFewerEndsThatTakeMoreRoom(int count, int ends, int most, String methods) {
+    assertEquals(
+        List.of(
+            "[TooLarge] The methods of Large have "
+                + ends
+                + " ends of channels, but a class file has room for "
+                + most
+                + ". Make several topologies of it, and hand values on between their ports."),
+        compile(CompilerUnderTest.JAVAC, source("Large", large(count, methods))));
   }
 
   private static String methods(int count, String template) {
