@@ -10,6 +10,7 @@ import dev.millrace.processor.model.Site;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Whether a class can be generated that implements the annotated type. */
 final class Declarations {
@@ -49,6 +50,15 @@ final class Declarations {
     if (taken != null && !isOurs(taken)) {
       inspection.report(NAME_TAKEN, site, name, inspection.topology().element());
     }
+    // The class inherits what the interface nests, or inherits itself, and would mean that.
+    ElementFilter.typesIn(inspection.elements().getAllMembers(inspection.topology().element()))
+        .stream()
+        .filter(member -> member.getSimpleName().contentEquals(inspection.generatedName()))
+        .findFirst()
+        .ifPresent(
+            member ->
+                inspection.report(
+                    NAME_TAKEN, site, member.getQualifiedName(), inspection.topology().element()));
   }
 
   /** An earlier compilation may have left our class in the output folder, which is a class path. */

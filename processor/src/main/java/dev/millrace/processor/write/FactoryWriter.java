@@ -6,13 +6,12 @@ import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.StageClass;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the two factories {@code start}. */
 final class FactoryWriter {
 
   static final String OPTIONS = "options";
-
-  private static final String TOPOLOGY = "topology";
 
   private FactoryWriter() {}
 
@@ -23,9 +22,10 @@ final class FactoryWriter {
    */
   static List<MethodSpec> write(GeneratedClass generated, Function<StageClass, String> hostName) {
     String made =
-        generated.topology().stageClasses().stream().map(hostName).anyMatch(TOPOLOGY::equals)
-            ? TOPOLOGY + "_"
-            : TOPOLOGY;
+        Names.localsBeside(
+                Stream.concat(
+                    Stream.of(OPTIONS), generated.topology().stageClasses().stream().map(hostName)))
+            .newName("topology");
     CodeBlock hosts =
         generated.topology().stageClasses().stream()
             .map(host -> CodeBlock.of(", $N", hostName.apply(host)))

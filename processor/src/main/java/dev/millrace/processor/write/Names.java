@@ -46,7 +46,7 @@ final class Names {
   }
 
   private final Topology topology;
-  private final NameAllocator fields = new NameAllocator();
+  private final NameAllocator fields = besidePackages();
   private final Map<String, String> channels = new HashMap<>();
   private final Map<String, String> fromPorts = new HashMap<>();
   private final Map<String, String> toPorts = new HashMap<>();
@@ -104,6 +104,19 @@ final class Names {
       String label = CamelCase.capitalise(CamelCase.of(of(stage).label()));
       connecting.put(stage, methods.newName("connectFrom" + label));
     }
+  }
+
+  /**
+   * Names for variables that hide no package. Where {@code Thread} is a type of the user's, {@code
+   * java.lang.Thread.currentThread()} is written out, and would be sought in a variable {@code
+   * java} first. The user's packages need no such care: generated code asks no class of theirs for
+   * a static member, and elsewhere a variable cannot be meant.
+   */
+  static NameAllocator besidePackages() {
+    NameAllocator variables = new NameAllocator();
+    variables.newName("java");
+    variables.newName("dev");
+    return variables;
   }
 
   /** Names for methods that override and overload nothing that the user wrote or inherited. */
@@ -181,7 +194,7 @@ final class Names {
 
   /** Names for a method that uses no other fields than these. */
   static NameAllocator localsBeside(Stream<String> usedFields) {
-    NameAllocator locals = new NameAllocator();
+    NameAllocator locals = besidePackages();
     usedFields.distinct().forEach(locals::newName);
     return locals;
   }

@@ -97,7 +97,7 @@ final class PortWriter {
   }
 
   private static MethodSpec end(Method method, String field) {
-    return Signature.of(method, new NameAllocator())
+    return Signature.of(method, Names.besidePackages())
         .builder()
         .addStatement("return $N", field)
         .build();
@@ -143,7 +143,7 @@ final class PortWriter {
   }
 
   private MethodSpec close(Port.Close port) {
-    MethodSpec.Builder method = Signature.of(port.method(), new NameAllocator()).builder();
+    MethodSpec.Builder method = Signature.of(port.method(), Names.besidePackages()).builder();
     for (Closing closing : port.closings()) {
       method.addStatement("$N.close()", names.fromPorts(closing.channel()));
     }

@@ -75,7 +75,7 @@ public final class StandInWriter {
 
   /** Declares what the user's method declares, since callers may catch it. */
   private static MethodSpec implementation(Method method, CodeBlock body) {
-    MethodSpec.Builder implementation = Signature.of(method, new NameAllocator()).builder();
+    MethodSpec.Builder implementation = Signature.of(method, Names.besidePackages()).builder();
     method.thrown().forEach(type -> implementation.addException(TypeName.get(type)));
     return implementation.addCode(body).build();
   }
@@ -92,7 +92,7 @@ public final class StandInWriter {
   }
 
   private static Function<StageClass, String> hostNames() {
-    NameAllocator parameters = new NameAllocator();
+    NameAllocator parameters = Names.besidePackages();
     parameters.newName(FactoryWriter.OPTIONS);
     IdentityHashMap<StageClass, String> names = new IdentityHashMap<>();
     return host -> names.computeIfAbsent(host, it -> parameters.newName(Names.forValue(it.type())));
