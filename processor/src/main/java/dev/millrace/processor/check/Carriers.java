@@ -1,6 +1,7 @@
 package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD;
+import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_LOOKALIKE;
 import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_OPTIONAL;
 import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_VOID;
 
@@ -9,6 +10,7 @@ import dev.millrace.processor.model.Payload;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import javax.lang.model.type.WildcardType;
 final class Carriers {
 
   private static final String OPTIONAL = "java.util.Optional";
+  private static final String STREAM = "java.util.stream.Stream";
   private static final String VOID = "java.lang.Void";
 
   private static final List<String> OTHERS =
@@ -31,9 +34,29 @@ final class Carriers {
           RuntimeNames.RECEIVER,
           "dev.millrace.Channel",
           RuntimeNames.RECEIVED,
-          "java.util.stream.Stream",
+          STREAM,
           "java.util.concurrent.Future",
           "java.util.concurrent.CompletableFuture");
+
+  /** Types that look like the carriers of a channel, with what to write instead of each. */
+  private static final Map<String, Lookalike> LOOKALIKES =
+      Map.ofEntries(
+          Map.entry("java.util.OptionalInt", new Lookalike("Optional", "Integer")),
+          Map.entry("java.util.OptionalLong", new Lookalike("Optional", "Long")),
+          Map.entry("java.util.OptionalDouble", new Lookalike("Optional", "Double")),
+          Map.entry("java.util.stream.IntStream", new Lookalike("Stream", "Integer")),
+          Map.entry("java.util.stream.LongStream", new Lookalike("Stream", "Long")),
+          Map.entry("java.util.stream.DoubleStream", new Lookalike("Stream", "Double")),
+          Map.entry("java.util.stream.BaseStream", new Lookalike("Stream", "")),
+          Map.entry("java.util.Iterator", new Lookalike("Stream", "")));
+
+  /**
+   * A type that is neither a value nor a carrier.
+   *
+   * @param carrier the simple name of the carrier
+   * @param content the simple name of what it has, or nothing if its type argument says so
+   */
+  private record Lookalike(String carrier, String content) {}
 
   private Carriers() {}
 
@@ -85,23 +108,46 @@ final class Carriers {
     }
     TypeMirror type = value.type();
     Site site = Site.of(shownAt);
+    Optional<Lookalike> lookalike = lookalike(type);
     if (is(type, VOID)) {
       inspection.report(CARRIER_PAYLOAD_VOID, site, type);
     } else if (is(type, OPTIONAL)) {
-      inspection.report(CARRIER_PAYLOAD_OPTIONAL, site, type, contentOf(type));
+      inspection.report(CARRIER_PAYLOAD_OPTIONAL, site, type, contentOf(type, "the value itself"));
+    } else if (lookalike.isPresent()) {
+      inspection.report(
+          CARRIER_PAYLOAD_LOOKALIKE, site, type, lookalike.get().carrier(), contentOf(type, "T"));
     } else if (OTHERS.stream().anyMatch(carrier -> is(type, carrier))) {
-      inspection.report(CARRIER_PAYLOAD, site, type, contentOf(type));
+      inspection.report(CARRIER_PAYLOAD, site, type, contentOf(type, "the value itself"));
     } else {
       return false;
     }
     return true;
   }
 
-  private static Object contentOf(TypeMirror carrier) {
+  /** What a channel would carry for that type: a value for it, or what is in the carrier. */
+  static Object carried(TypeMirror type, Inspection inspection) {
+    return is(type, OPTIONAL) || is(type, STREAM) || lookalike(type).isPresent()
+        ? contentOf(type, "T")
+        : inspection.boxed(type);
+  }
+
+  /** What is in a carrier, or the second if the carrier does not say. */
+  private static Object contentOf(TypeMirror carrier, String unknown) {
+    String primitive = lookalike(carrier).map(Lookalike::content).orElse("");
+    if (!primitive.isEmpty()) {
+      return primitive;
+    }
     List<? extends TypeMirror> arguments = ((DeclaredType) carrier).getTypeArguments();
     return arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD
-        ? "the value itself"
+        ? unknown
         : arguments.get(0);
+  }
+
+  private static Optional<Lookalike> lookalike(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? Optional.ofNullable(LOOKALIKES.get(element.getQualifiedName().toString()))
+        : Optional.empty();
   }
 
   /** Whether it is that very type. */

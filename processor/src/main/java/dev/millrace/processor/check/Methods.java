@@ -24,6 +24,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** What makes a method unfit whatever it sends or receives. */
@@ -104,11 +105,12 @@ final class Methods {
   private static void reportVarArgs(Method method, Inspection inspection) {
     VariableElement last =
         method.element().getParameters().get(method.element().getParameters().size() - 1);
-    inspection.report(
-        method.isAbstract() ? VAR_ARGS : VAR_ARGS_OF_STAGE,
-        Site.of(last),
-        method,
-        ((ArrayType) last.asType()).getComponentType());
+    TypeMirror element = ((ArrayType) last.asType()).getComponentType();
+    if (method.isAbstract()) {
+      inspection.report(VAR_ARGS, Site.of(last), method, element, inspection.boxed(element));
+    } else {
+      inspection.report(VAR_ARGS_OF_STAGE, Site.of(last), method, element);
+    }
   }
 
   private static Element ownerOf(Method method) {

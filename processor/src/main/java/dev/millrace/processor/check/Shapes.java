@@ -205,7 +205,7 @@ final class Shapes {
   }
 
   private Object payload() {
-    return parameters.isEmpty() ? "T" : inspection.boxed(parameters.get(0));
+    return parameters.isEmpty() ? "T" : Carriers.carried(parameters.get(0), inspection);
   }
 
   /** What stands between the brackets of the {@code Received} to return instead. */
@@ -231,7 +231,8 @@ final class Shapes {
       if (returnsVoid()) {
         inspection.report(NOTHING_TO_SEND, site, method, produced.channel());
       } else {
-        inspection.report(ENDLESS_SOURCE, site, method, inspection.boxed(method.result()));
+        inspection.report(
+            ENDLESS_SOURCE, site, method, Carriers.carried(method.result(), inspection));
       }
     } else if (parameters.size() > 1 && hasOnlyEnds()) {
       explainUnbound();

@@ -27,7 +27,7 @@ public enum MethodProblem implements Problem {
       "VarArgs",
       ERROR,
       "{method} would send an array."
-          + " Take one {element}, or return a Stream<{element}> from a source."),
+          + " Take one {element}, or return a Stream<{boxed}> from a source."),
   VAR_ARGS_OF_STAGE(
       "VarArgs", ERROR, "{method} would take an array. Take one {element}, or write {element}[]."),
   UNIMPLEMENTED(

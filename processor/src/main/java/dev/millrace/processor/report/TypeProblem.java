@@ -70,6 +70,11 @@ public enum TypeProblem implements Problem {
       ERROR,
       "{type} cannot be sent through a channel, because a receiver could not tell \"none\" from"
           + " \"closed\". Send {payload}, or wrap it in a record."),
+  CARRIER_PAYLOAD_LOOKALIKE(
+      "CarrierPayload",
+      ERROR,
+      "{type} cannot be sent through a channel, which hands over values in {a carrier} and in"
+          + " nothing that is like one. Write {carrier}<{payload}>, or wrap it in a record."),
   CARRIER_PAYLOAD_VOID(
       "CarrierPayload",
       ERROR,
