@@ -79,7 +79,7 @@ final class Endings {
                     Site.of(fold.method().element()),
                     fold.method(),
                     fold.input().channel(),
-                    StageGraph.path(graph.shortestCycle(loop.iterator().next(), hop -> true))));
+                    graph.path(graph.shortestCycle(loop.iterator().next(), hop -> true))));
   }
 
   /** The stages that must end before the channel is closed. */
@@ -165,7 +165,7 @@ final class Endings {
             Site.of(fold.method().element()),
             fold.method(),
             fold.input().channel(),
-            StageGraph.path(graph.shortestCycle(fold, hop -> true)));
+            graph.path(graph.shortestCycle(fold, hop -> true)));
       }
     }
   }
@@ -174,7 +174,7 @@ final class Endings {
   private void reportLoop(Set<Stage> loop) {
     Site site = Site.of(inspection.topology().element());
     Stage first = loop.iterator().next();
-    List<String> names = loop.stream().map(stage -> stage.method().name()).toList();
+    List<String> names = loop.stream().map(graph::label).toList();
     Optional<String> closed = closedBefore(loop);
     Optional<Method> source = closed.isPresent() ? Optional.empty() : sourceBefore(loop);
     if (loop.size() > 1) {
@@ -183,11 +183,10 @@ final class Endings {
     } else {
       String own = graph.outputToItself(first).orElseThrow().channel();
       closed.ifPresent(
-          channel ->
-              inspection.report(NEVER_ENDS_ALONE, site, channel, first.method().name(), own));
+          channel -> inspection.report(NEVER_ENDS_ALONE, site, channel, graph.label(first), own));
       source.ifPresent(
           method ->
-              inspection.report(NEVER_ENDS_SOURCE_ALONE, site, method, first.method().name(), own));
+              inspection.report(NEVER_ENDS_SOURCE_ALONE, site, method, graph.label(first), own));
     }
   }
 

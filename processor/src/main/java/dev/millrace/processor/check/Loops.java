@@ -74,7 +74,7 @@ final class Loops {
     if (cycle.size() == 1) {
       inspection.report(UNREACHABLE, site, first.method(), channel);
     } else {
-      inspection.report(UNREACHABLE_LOOP, site, first.method(), StageGraph.path(cycle), channel);
+      inspection.report(UNREACHABLE_LOOP, site, first.method(), graph.path(cycle), channel);
     }
   }
 
@@ -138,7 +138,7 @@ final class Loops {
       inspection.report(
           CYCLE,
           Site.of(inspection.topology().element()),
-          StageGraph.path(cycle),
+          graph.path(cycle),
           cycle.stream().map(hop -> "\"" + hop.channel() + "\"").collect(Collectors.joining(", ")));
     }
     // Of a broadcast a copy may stay on the loop, whoever lets go of another one.
@@ -146,8 +146,8 @@ final class Loops {
       inspection.report(
           CYCLE_WITHOUT_EXIT,
           Site.of(inspection.topology().element()),
-          StageGraph.path(cycle),
-          cycle.stream().map(hop -> hop.stage().method().name()).toList());
+          graph.path(cycle),
+          cycle.stream().map(hop -> graph.label(hop.stage())).toList());
     }
   }
 

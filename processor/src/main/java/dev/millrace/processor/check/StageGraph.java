@@ -5,6 +5,7 @@ import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Endpoint.Role;
 import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.Topology;
+import dev.millrace.processor.resolve.StageLabels;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ final class StageGraph {
 
   private static final Set<Stage> NOBODY = Set.of();
 
+  private final Topology topology;
   private final List<Stage> stages;
   private final Map<String, Channel> channels = new HashMap<>();
 
@@ -33,6 +35,7 @@ final class StageGraph {
   private final Map<String, Set<Stage>> receivers = new HashMap<>();
 
   StageGraph(Topology topology) {
+    this.topology = topology;
     this.stages = topology.stages();
     topology.channels().forEach(channel -> channels.put(channel.name(), channel));
     for (Stage stage : stages) {
@@ -172,14 +175,16 @@ final class StageGraph {
   }
 
   /** {@code split -> "words" -> merge -> "lines" -> split}. */
-  static String path(List<Hop> cycle) {
+  String path(List<Hop> cycle) {
     StringBuilder path = new StringBuilder();
     for (Hop hop : cycle) {
-      path.append(hop.stage().method().name())
-          .append(" -> \"")
-          .append(hop.channel())
-          .append("\" -> ");
+      path.append(label(hop.stage())).append(" -> \"").append(hop.channel()).append("\" -> ");
     }
-    return path.append(cycle.get(0).stage().method().name()).toString();
+    return path.append(label(cycle.get(0).stage())).toString();
+  }
+
+  /** What the stage's threads are called, too. */
+  String label(Stage stage) {
+    return StageLabels.of(stage, topology);
   }
 }
