@@ -1,8 +1,8 @@
 final class Events {
-  //E ecj [Events.Tick] [ArmVisible] Tick is private, so BoardTopology cannot create it.
+  //E ecj [Events.Tick] [ArmVisible] Tick is private, so BoardTopology cannot create it. Make Tick package-private or public.
   sealed interface Event {}
   @Case("ticks") private record Tick(String at) implements Event {}
-  //E javac [ArmVisible] Tick is private, so BoardTopology cannot create it.
+  //E javac [ArmVisible] Tick is private, so BoardTopology cannot create it. Make Tick package-private or public.
   @Case("quit") record Quit() implements Event {}
 }
 @Topology

@@ -1,6 +1,6 @@
 final class Outer {
   @Topology(stages = Work.class)
-  //E [StageHidden] Work is not visible from package demo. Make it and its stage methods at least package-private here.
+  //E [StageHidden] Work is not visible from package demo. Make it and its stage methods package-private or public.
   interface Shop {
     @Producer("jobs") void submit(String job);
   }

@@ -13,6 +13,7 @@ import dev.millrace.processor.model.Unreadable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -82,19 +83,15 @@ final class HiddenTypes {
 
   private static void report(
       Object mentioning, Site site, TypeElement hidden, Inspection inspection) {
-    boolean samePackage =
-        inspection
-            .elements()
-            .getPackageOf(hidden)
-            .getQualifiedName()
-            .contentEquals(inspection.packageName());
+    Element inTheWay = Visibility.inTheWayOf(hidden, inspection).orElseThrow();
     inspection.report(
         HIDDEN_TYPE,
         site,
         mentioning,
         hidden,
         inspection.generatedName(),
-        samePackage ? "package-private or public" : "public");
+        inTheWay,
+        Visibility.enoughFor(inTheWay, inspection));
   }
 
   private static Optional<TypeElement> hiddenIn(

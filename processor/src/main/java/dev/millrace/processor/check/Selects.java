@@ -2,6 +2,8 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.SelectProblem.ARM_NO_RECORD;
 import static dev.millrace.processor.report.SelectProblem.ARM_SHAPE;
+import static dev.millrace.processor.report.SelectProblem.ARM_UNBOUND;
+import static dev.millrace.processor.report.SelectProblem.ARM_UNFIT;
 import static dev.millrace.processor.report.SelectProblem.ARM_VISIBLE;
 import static dev.millrace.processor.report.SelectProblem.ARM_WITHOUT_CASE;
 import static dev.millrace.processor.report.SelectProblem.CLOSED_ALONE;
@@ -203,7 +205,17 @@ final class Selects {
     } else if (event.getKind() != ElementKind.RECORD) {
       inspection.report(ARM_NO_RECORD, site, event, select.method());
     } else if (!Visibility.isVisible(event, inspection)) {
-      inspection.report(ARM_VISIBLE, site, event, inspection.generatedName());
+      Element inTheWay = Visibility.inTheWayOf(event, inspection).orElseThrow();
+      inspection.report(
+          ARM_VISIBLE,
+          site,
+          inTheWay,
+          Visibility.accessOf(inTheWay),
+          inspection.generatedName(),
+          inTheWay.equals(event) ? "it" : event,
+          Visibility.enoughFor(inTheWay, inspection));
+    } else if (arm instanceof Arm.Unfit unfit) {
+      reportUnfit(unfit, select, inspection);
     } else if (arm instanceof Arm.Misshapen misshapen) {
       List<?> components = event.getRecordComponents();
       inspection.report(ARM_SHAPE, site, event, components.size(), misshapen.channel());
@@ -213,6 +225,32 @@ final class Selects {
       inspection.report(SENDING_WITH_COMPONENTS, site, event);
     } else if (arm instanceof Arm.Otherwise && !event.getRecordComponents().isEmpty()) {
       inspection.report(OTHERWISE_WITH_COMPONENTS, site, event);
+    }
+  }
+
+  private static void reportUnfit(Arm.Unfit arm, Select select, Inspection inspection) {
+    boolean ofStage = isOfStage(select, inspection);
+    DeclaredType event = Objects.requireNonNull(select.event());
+    if (arm.unbound() != null) {
+      inspection.report(
+          ARM_UNBOUND,
+          Site.of(arm.event()),
+          arm.unbound().getSimpleName(),
+          arm.event(),
+          select.method(),
+          ofStage ? "takes" : "returns",
+          event,
+          arm.implemented());
+    } else {
+      inspection.report(
+          ARM_UNFIT,
+          Site.of(arm.event()),
+          select.method(),
+          ofStage ? "get" : "return",
+          arm.event(),
+          arm.implemented(),
+          event,
+          event.asElement());
     }
   }
 }

@@ -11,8 +11,10 @@ import dev.millrace.processor.model.Stage;
 import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Topology;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -33,9 +35,9 @@ final class StageClasses {
         inspection.report(GENERIC_STAGES, stageClass.site(), stageClass.element());
         explainChannelsOf(stageClass, inspection);
       }
-      if (!Visibility.isVisible(stageClass.element(), inspection)) {
-        inspection.report(
-            STAGE_HIDDEN, stageClass.site(), stageClass.element(), inspection.packageName());
+      Optional<Element> inTheWay = Visibility.inTheWayOf(stageClass.element(), inspection);
+      if (inTheWay.isPresent()) {
+        reportHidden(stageClass, inTheWay.get(), inspection);
       } else {
         checkMethods(stageClass, inspection);
       }
@@ -45,6 +47,21 @@ final class StageClasses {
     }
   }
 
+  private static void reportHidden(StageClass stageClass, Element inTheWay, Inspection inspection) {
+    inspection.report(
+        STAGE_HIDDEN,
+        stageClass.site(),
+        stageClass.element(),
+        packageOf(inspection),
+        inTheWay.equals(stageClass.element()) ? "it and its stage methods" : inTheWay,
+        Visibility.enoughFor(inTheWay, inspection));
+  }
+
+  private static String packageOf(Inspection inspection) {
+    String name = inspection.packageName();
+    return name.isEmpty() ? "the unnamed package" : "package " + name;
+  }
+
   private static void checkMethods(StageClass stageClass, Inspection inspection) {
     for (Stage stage : inspection.topology().stages()) {
       if (stageClass.equals(stage.host())) {
@@ -52,7 +69,7 @@ final class StageClasses {
         boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
         // A private method has a message of its own, wherever it is.
         if (!isPrivate && !Visibility.isVisible(method, inspection)) {
-          inspection.report(STAGE_METHOD_HIDDEN, Site.of(method), method, inspection.packageName());
+          inspection.report(STAGE_METHOD_HIDDEN, Site.of(method), method, packageOf(inspection));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.millrace.processor.check;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -24,11 +25,12 @@ final class Visibility {
 
   /** Whether the generated class may mention a type or a method of a type. */
   static boolean isVisible(Element element, Inspection inspection) {
-    boolean samePackage =
-        inspection
-            .elements()
-            .getPackageOf(element)
-            .equals(inspection.elements().getPackageOf(inspection.topology().element()));
+    return inTheWayOf(element, inspection).isEmpty();
+  }
+
+  /** What the generated class could not see: the element itself, or a type around it. */
+  static Optional<Element> inTheWayOf(Element element, Inspection inspection) {
+    boolean samePackage = isBeside(element, inspection);
     for (Element around = element;
         around != null && around.getKind() != ElementKind.PACKAGE;
         around = around.getEnclosingElement()) {
@@ -37,9 +39,30 @@ final class Visibility {
               ? !around.getModifiers().contains(Modifier.PRIVATE)
               : around.getModifiers().contains(Modifier.PUBLIC);
       if (!visible) {
-        return false;
+        return Optional.of(around);
       }
     }
-    return true;
+    return Optional.empty();
+  }
+
+  /** What to make a type that is in the way. */
+  static String enoughFor(Element hidden, Inspection inspection) {
+    return isBeside(hidden, inspection) ? "package-private or public" : "public";
+  }
+
+  /** What a type that is in the way is. */
+  static String accessOf(Element hidden) {
+    return Stream.of(Modifier.PRIVATE, Modifier.PROTECTED)
+        .filter(hidden.getModifiers()::contains)
+        .map(Modifier::toString)
+        .findFirst()
+        .orElse("package-private");
+  }
+
+  private static boolean isBeside(Element element, Inspection inspection) {
+    return inspection
+        .elements()
+        .getPackageOf(element)
+        .equals(inspection.elements().getPackageOf(inspection.topology().element()));
   }
 }

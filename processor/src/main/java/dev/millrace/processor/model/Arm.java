@@ -3,6 +3,8 @@ package dev.millrace.processor.model;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,21 @@ public sealed interface Arm {
 
   /** Has {@code @Case} but could not be made from a value of that channel. */
   record Misshapen(TypeElement event, Endpoint input, @Nullable NamedMethod guard)
+      implements Taking, OfEvent {}
+
+  /**
+   * A record of the event, but of other type arguments than the select's.
+   *
+   * @param implemented the event as the record implements it
+   * @param unbound the record's type parameter that does not follow from the select's event, or
+   *     {@code null} if all do and yet the record is no such event
+   */
+  record Unfit(
+      TypeElement event,
+      Endpoint input,
+      @Nullable NamedMethod guard,
+      DeclaredType implemented,
+      @Nullable TypeParameterElement unbound)
       implements Taking, OfEvent {}
 
   /** {@code @Case("ticks") Handler<Instant> onTick}. */

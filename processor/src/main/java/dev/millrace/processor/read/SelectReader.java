@@ -282,9 +282,14 @@ final class SelectReader {
       @Nullable NamedMethod guard,
       AnnotatedMethod select,
       List<Endpoint> puts) {
-    DeclaredType type = asMemberOf(event, permitted);
-    if (type == null || permitted.getKind() != ElementKind.RECORD) {
-      return new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), select), guard);
+    Endpoint unknown = endpoint(name, new Payload.Unknown(), select);
+    if (permitted.getKind() != ElementKind.RECORD) {
+      return new Arm.Misshapen(permitted, unknown, guard);
+    }
+    PermittedRecord record = new PermittedRecord(permitted, event, types, members);
+    DeclaredType type = record.asEvent().orElse(null);
+    if (type == null) {
+      return new Arm.Unfit(permitted, unknown, guard, record.implemented(), record.unbound());
     }
     if (isPut(type, name.channel(), puts)) {
       return new Arm.Identity(
@@ -298,7 +303,7 @@ final class SelectReader {
               permitted,
               endpoint(name, signatures.value(component(type, components.get(0))), select),
               guard);
-      default -> new Arm.Misshapen(permitted, endpoint(name, new Payload.Unknown(), select), guard);
+      default -> new Arm.Misshapen(permitted, unknown, guard);
     };
   }
 
@@ -321,44 +326,5 @@ final class SelectReader {
   private static Endpoint endpoint(Named name, Payload payload, AnnotatedMethod select) {
     Role role = select.isPort() ? Role.ARM : Role.ARM_OF_STAGE;
     return new Endpoint(name.channel(), role, payload, select.method(), name.site());
-  }
-
-  /**
-   * The record as a kind of that very event: {@code Done<Long>} for {@code Event<Long>}, if {@code
-   * Done<T>} implements {@code Event<T>}. Or {@code null}, if its type arguments do not follow.
-   */
-  private @Nullable DeclaredType asMemberOf(DeclaredType event, TypeElement permitted) {
-    DeclaredType declared = (DeclaredType) permitted.asType();
-    List<? extends TypeMirror> variables = declared.getTypeArguments();
-    if (variables.isEmpty()) {
-      return declared;
-    }
-    List<? extends TypeMirror> passedOn =
-        members.hierarchy(declared).stream()
-            .filter(supertype -> supertype.asElement().equals(event.asElement()))
-            .findFirst()
-            .map(DeclaredType::getTypeArguments)
-            .orElse(List.of());
-    if (passedOn.size() != event.getTypeArguments().size()) {
-      return null;
-    }
-    TypeMirror[] arguments = new TypeMirror[variables.size()];
-    for (int i = 0; i < arguments.length; i++) {
-      int place = indexOf(variables.get(i), passedOn);
-      if (place < 0) {
-        return null;
-      }
-      arguments[i] = event.getTypeArguments().get(place);
-    }
-    return types.getDeclaredType(permitted, arguments);
-  }
-
-  private int indexOf(TypeMirror variable, List<? extends TypeMirror> passedOn) {
-    for (int i = 0; i < passedOn.size(); i++) {
-      if (types.isSameType(variable, passedOn.get(i))) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -35,6 +35,16 @@ public enum SelectProblem implements Problem {
       ERROR,
       "{arm} has {count} components. An arm has the value of \"{channel}\" as its only component,"
           + " or is that value's type itself."),
+  ARM_UNBOUND(
+      "ArmShape",
+      ERROR,
+      "Nothing says what {parameter} stands for in {arm}: {method} {returns} {event}, and {arm}"
+          + " implements {implemented}. Let {arm} pass {parameter} on, or name a type instead."),
+  ARM_UNFIT(
+      "ArmShape",
+      ERROR,
+      "{method} can never {return} {arm}: it implements {implemented}, not {event}."
+          + " Change its type arguments, or take it out of {type}."),
   ARM_NO_RECORD(
       "ArmShape", ERROR, "{arm} is not a record, so {method} could not create it. Make it one."),
   CLOSED_WITH_COMPONENTS(
@@ -61,7 +71,10 @@ public enum SelectProblem implements Problem {
   NO_OTHERWISE_HANDLER(
       "NoOtherwise", ERROR, "{method} can time out, but has no @Otherwise parameter for that."),
   TWO_OTHERWISE("TwoOtherwise", ERROR, "{first} and {second} are both @Otherwise. Keep one."),
-  ARM_VISIBLE("ArmVisible", ERROR, "{arm} is private, so {generated} cannot create it."),
+  ARM_VISIBLE(
+      "ArmVisible",
+      ERROR,
+      "{hidden} is {access}, so {generated} cannot create {arm}. Make {hidden} {visibility}."),
   SENDING_WITH_COMPONENTS(
       "ArmShape",
       ERROR,

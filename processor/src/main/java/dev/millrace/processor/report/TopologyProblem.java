@@ -42,12 +42,9 @@ public enum TopologyProblem implements Problem {
       "{type} has no method with @Consumer, @Producer or @Select."
           + " Annotate one or remove it from stages."),
   STAGE_HIDDEN(
-      "StageHidden",
-      ERROR,
-      "{type} is not visible from package {package}."
-          + " Make it and its stage methods at least package-private here."),
+      "StageHidden", ERROR, "{type} is not visible from {package}. Make {hidden} {visibility}."),
   STAGE_METHOD_HIDDEN(
-      "StageHidden", ERROR, "{method} is not visible from package {package}. Make it public."),
+      "StageHidden", ERROR, "{method} is not visible from {package}. Make it public."),
   STAGES_TWICE(
       "StagesTwice",
       ERROR,
@@ -63,7 +60,7 @@ public enum TopologyProblem implements Problem {
   HIDDEN_TYPE(
       "HiddenType",
       ERROR,
-      "{method} mentions {type}, which {generated} could not see. Make {type} {visibility}."),
+      "{method} mentions {type}, which {generated} could not see. Make {hidden} {visibility}."),
 
   // Said by check.RunningMethods.
 

@@ -261,6 +261,7 @@ final class SelectWriter {
       case Arm.OfSignal signal -> made(signal);
       case Arm.Closed closed -> made(closed);
       case Arm.Sending sending -> made(sending);
+      case Arm.Unfit unfit -> throw new IllegalArgumentException("unfit arm");
       case Arm.Misshapen misshapen -> throw new IllegalArgumentException("misshapen arm");
       case Arm.Handled handled ->
           called(

@@ -145,9 +145,9 @@ record DiagnosticCase(
   }
 
   private static SourceText source(String path, List<String> lines) {
-    String packageName = path.substring(0, path.lastIndexOf('/')).replace('/', '.');
-    return new SourceText(
-        path, "package " + packageName + "; " + IMPORTS + String.join("\n", lines) + "\n");
+    int slash = path.lastIndexOf('/');
+    String head = slash < 0 ? "" : "package " + path.substring(0, slash).replace('/', '.') + "; ";
+    return new SourceText(path, head + IMPORTS + String.join("\n", lines) + "\n");
   }
 
   /** What the compiler must say, and nothing else. */
