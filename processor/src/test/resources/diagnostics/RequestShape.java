@@ -28,5 +28,5 @@ interface Quotes {
 }
 interface Clerk {
   @Request("quotes") long askClerk(String symbol);
-  //E [RequestShape] askClerk(String) is a port, but Clerk is one of the stages, which are not implemented for you. Move it to Quotes.
+  //E [PortInStages] askClerk(String) is a port, but Clerk is one of the stages, which are not implemented for you. Move it to Quotes.
 }

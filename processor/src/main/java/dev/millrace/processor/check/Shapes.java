@@ -9,10 +9,10 @@ import static dev.millrace.processor.report.ShapeProblem.CONSUMER_SHAPE;
 import static dev.millrace.processor.report.ShapeProblem.ENDLESS_SOURCE;
 import static dev.millrace.processor.report.ShapeProblem.MIXED_ANNOTATIONS;
 import static dev.millrace.processor.report.ShapeProblem.NOTHING_TO_SEND;
+import static dev.millrace.processor.report.ShapeProblem.PORT_IN_STAGES;
 import static dev.millrace.processor.report.ShapeProblem.PORT_WITH_BODY;
 import static dev.millrace.processor.report.ShapeProblem.PRODUCER_SHAPE;
 import static dev.millrace.processor.report.ShapeProblem.REPLY_DROPPED;
-import static dev.millrace.processor.report.ShapeProblem.REQUEST_IN_STAGES;
 import static dev.millrace.processor.report.ShapeProblem.REQUEST_SHAPE;
 import static dev.millrace.processor.report.ShapeProblem.REQUEST_WITH_BODY;
 import static dev.millrace.processor.report.ShapeProblem.RESULT_DROPPED;
@@ -31,6 +31,7 @@ import static dev.millrace.processor.report.WorkerProblem.WORKERS_ON_PORT;
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.StageClass;
 import dev.millrace.processor.model.Unreadable;
 import java.time.Duration;
 import java.util.Collections;
@@ -84,10 +85,14 @@ final class Shapes {
     } else if (!unreadable.closings().isEmpty()) {
       if (other.isPresent()) {
         inspection.report(MIXED_ANNOTATIONS, site, method, "@Close", other.get());
+      } else if (unreadable.host() != null) {
+        reportPortIn(unreadable.host());
       } else {
         inspection.report(CLOSE_SHAPE, site, method);
       }
-    } else if (method.isAbstract() && (produced != null || consumed != null)) {
+    } else if (unreadable.host() != null && isWrittenAsPort(produced, consumed)) {
+      reportPortIn(unreadable.host());
+    } else if (isPort() && (produced != null || consumed != null)) {
       explainPort(produced, consumed);
     } else if (consumed != null) {
       explainStage(produced, consumed);
@@ -117,12 +122,7 @@ final class Shapes {
     if (other.isPresent()) {
       inspection.report(MIXED_ANNOTATIONS, site, method, "@Request", other.get());
     } else if (unreadable.host() != null) {
-      inspection.report(
-          REQUEST_IN_STAGES,
-          site,
-          method,
-          unreadable.host().element(),
-          inspection.topology().element());
+      reportPortIn(unreadable.host());
     } else if (!method.isAbstract()) {
       inspection.report(REQUEST_WITH_BODY, site, method, produced.channel());
     } else if (parameters.isEmpty()) {
@@ -134,12 +134,13 @@ final class Shapes {
   }
 
   private void explainSelect(Optional<String> other) {
-    boolean runs = !method.isAbstract() || unreadable.host() != null;
-    boolean mixed = runs ? unreadable.consumed() != null : other.isPresent();
+    boolean mixed = !isPort() ? unreadable.consumed() != null : other.isPresent();
     if (mixed || !unreadable.closings().isEmpty()) {
       String second = unreadable.consumed() != null ? "@Consumer" : other.orElse("@Close");
       inspection.report(MIXED_ANNOTATIONS, site, method, "@Select", second);
-    } else if (runs) {
+    } else if (unreadable.host() != null && isWrittenAsSelectOfPort()) {
+      reportPortIn(unreadable.host());
+    } else if (!isPort()) {
       Actors.explain(unreadable, inspection);
     } else if (!parameters.isEmpty()) {
       inspection.report(SELECT_PARAMETERS, site, method);
@@ -155,6 +156,37 @@ final class Shapes {
     } else {
       inspection.report(CLOSE_SHAPE, site, method);
     }
+  }
+
+  /** Whether it would be implemented. In a class of stages an abstract method is one to call. */
+  private boolean isPort() {
+    return method.isAbstract() && unreadable.host() == null;
+  }
+
+  private void reportPortIn(StageClass host) {
+    inspection.report(
+        PORT_IN_STAGES, site, method, host.element(), inspection.topology().element());
+  }
+
+  /** Whether a method that is no stage of its class would be a port in the topology. */
+  private boolean isWrittenAsPort(@Nullable Endpoint produced, @Nullable Endpoint consumed) {
+    if (!method.isAbstract() || hasEnd() || (produced == null) == (consumed == null)) {
+      return false;
+    }
+    TypeMirror result = method.result();
+    return produced == null
+        ? parameters.isEmpty() || Carriers.isReceived(result)
+        : returnsVoid() || result.getKind() == TypeKind.BOOLEAN || Carriers.isSender(result);
+  }
+
+  /** Whether it takes no event, or several handlers of them. */
+  private boolean isWrittenAsSelectOfPort() {
+    long values = parameters.stream().filter(type -> !isDuration(type)).count();
+    return method.isAbstract() && !hasEnd() && values - unreadable.parameters().size() != 1;
+  }
+
+  private boolean hasEnd() {
+    return parameters.stream().anyMatch(Carriers::isEnd);
   }
 
   private void explainPort(@Nullable Endpoint produced, @Nullable Endpoint consumed) {
@@ -236,7 +268,8 @@ final class Shapes {
       }
     } else if (parameters.size() > 1 && hasOnlyEnds()) {
       explainUnbound();
-    } else if (parameters.size() > 1) {
+    } else if (parameters.size() > 1
+        || (unreadable.host() != null && !Carriers.isSender(parameters.get(0)))) {
       inspection.report(SOURCE_SHAPE, site, method);
     } else if (Carriers.isSender(parameters.get(0)) && returnsVoid()) {
       inspection.report(SOURCE_SHAPE, site, method);

@@ -1,6 +1,7 @@
 package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.TopologyProblem.GENERIC_STAGES;
+import static dev.millrace.processor.report.TopologyProblem.STAGES_OF_ITSELF;
 import static dev.millrace.processor.report.TopologyProblem.STAGES_TWICE;
 import static dev.millrace.processor.report.TopologyProblem.STAGE_HIDDEN;
 import static dev.millrace.processor.report.TopologyProblem.STAGE_METHOD_HIDDEN;
@@ -29,6 +30,10 @@ final class StageClasses {
     for (StageClass stageClass : inspection.topology().stageClasses()) {
       if (!seen.add(stageClass.element())) {
         inspection.report(STAGES_TWICE, stageClass.site(), stageClass.element());
+        continue;
+      }
+      if (stageClass.element().equals(inspection.topology().element())) {
+        inspection.report(STAGES_OF_ITSELF, stageClass.site(), stageClass.element());
         continue;
       }
       if (isGeneric(stageClass.element())) {

@@ -66,7 +66,7 @@ public final class TopologyReader {
     List<StageClass> stageClasses = stageClasses(element);
 
     readMembers(type, null, found);
-    Set<TypeElement> read = new HashSet<>();
+    Set<TypeElement> read = new HashSet<>(Set.of(element));
     for (StageClass host : stageClasses) {
       // Not its type in the topology, which is raw if the class is generic.
       if (read.add(host.element())) {

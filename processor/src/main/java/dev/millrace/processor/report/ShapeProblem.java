@@ -19,6 +19,11 @@ public enum ShapeProblem implements Problem {
       ERROR,
       "{method} sends to \"{channel}\" and has a body."
           + " Remove the body to make it a port, or take a Sender<{type}> to make it a source."),
+  PORT_IN_STAGES(
+      "PortInStages",
+      ERROR,
+      "{method} is a port, but {type} is one of the stages, which are not implemented for you."
+          + " Move it to {topology}."),
   PRODUCER_SHAPE(
       "ProducerShape",
       ERROR,
@@ -96,11 +101,6 @@ public enum ShapeProblem implements Problem {
       ERROR,
       "{method} has a body, but a request is a port, which is implemented for you."
           + " Remove the body, or write @Consumer(\"{channel}\") to make it the server."),
-  REQUEST_IN_STAGES(
-      "RequestShape",
-      ERROR,
-      "{method} is a port, but {type} is one of the stages, which are not implemented for you."
-          + " Move it to {topology}."),
   SERVER_SHAPE(
       "RequestShape",
       ERROR,

@@ -49,6 +49,10 @@ public enum TopologyProblem implements Problem {
       "StagesTwice",
       ERROR,
       "{type} is in stages twice, so each of its stages would run twice. Remove one."),
+  STAGES_OF_ITSELF(
+      "StagesTwice",
+      ERROR,
+      "{type} is in its own stages, so each of its stages would run twice. Remove it from stages."),
   GENERIC_STAGES(
       "GenericStages",
       ERROR,
