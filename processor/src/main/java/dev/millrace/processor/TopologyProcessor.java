@@ -48,9 +48,9 @@ import javax.tools.Diagnostic.Kind;
  * Checks every {@code @Topology} and generates its wiring: reads it, resolves what its channels
  * carry, checks it and writes the class.
  *
- * <p>A topology that mentions a type which does not exist waits for later rounds, in which another
- * processor may have generated it. A fault of this processor in one topology never keeps it from
- * the next.
+ * <p>A topology that mentions a type or a constant which does not exist waits for later rounds, in
+ * which another processor may have generated it. A fault of this processor in one topology never
+ * keeps it from the next.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes(RuntimeNames.TOPOLOGY)
@@ -61,7 +61,15 @@ public final class TopologyProcessor extends AbstractProcessor {
    * What each waiting topology misses, by the name of the topology. Elements must not outlive their
    * round, so they are fetched anew.
    */
-  private final Map<String, String> waiting = new TreeMap<>();
+  private final Map<String, Awaited> waiting = new TreeMap<>();
+
+  /**
+   * Something that another processor may generate.
+   *
+   * @param inSource whether a source mentions it, so that the compiler reports it by itself if
+   *     nobody does
+   */
+  private record Awaited(String what, boolean inSource) {}
 
   /** Called by the compiler. */
   public TopologyProcessor() {}
@@ -120,7 +128,8 @@ public final class TopologyProcessor extends AbstractProcessor {
         reportGenerated(element, missing.get(), problems);
         writeBareStandIn(element, problems);
       } else {
-        waiting.put(name, missing.get().type());
+        boolean inSource = problems.isInSource(missing.get().by());
+        waiting.put(name, new Awaited(missing.get().what(), inSource));
       }
     } catch (RuntimeException | StackOverflowError failure) {
       reportInternal(element, failure, problems);
@@ -156,11 +165,10 @@ public final class TopologyProcessor extends AbstractProcessor {
   }
 
   private void reportGenerated(TypeElement element, Missing missing, Problems problems) {
-    Element where = missing.method() == null ? element : missing.method();
     problems.report(
         ProcessorProblem.GENERATED_IN_SIGNATURE,
-        Site.of(where),
-        where,
+        Site.of(missing.by()),
+        missing.by(),
         GeneratedName.of(element),
         element);
   }
@@ -203,11 +211,11 @@ public final class TopologyProcessor extends AbstractProcessor {
         String.valueOf(failure.getMessage()));
   }
 
-  private void reportWaiting(String name, String missing) {
+  private void reportWaiting(String name, Awaited awaited) {
     TypeElement topology = elements().getTypeElement(name);
-    if (topology != null) {
+    if (topology != null && !awaited.inSource()) {
       new Problems(processingEnv, topology)
-          .report(ProcessorProblem.UNKNOWN_TYPE, Site.of(topology), topology, missing);
+          .report(ProcessorProblem.UNKNOWN_TYPE, Site.of(topology), topology, awaited.what());
     }
   }
 

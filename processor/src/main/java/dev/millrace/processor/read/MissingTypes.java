@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -22,8 +22,8 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for types that do not exist, or not yet: another processor may generate them, and the
- * topology is read in the round in which they are there.
+ * Looks for types and constants that do not exist, or not yet: another processor may generate them,
+ * and the topology is read in the round in which they are there.
  */
 public final class MissingTypes {
 
@@ -35,25 +35,25 @@ public final class MissingTypes {
   }
 
   /**
-   * A type that does not exist.
+   * Something that does not exist.
    *
-   * @param type the type, as it was written
-   * @param method the method that mentions it, if one does
+   * @param what a type as it was written, or words for a constant
+   * @param by the type or the method that mentions it
    */
-  public record Missing(String type, @Nullable ExecutableElement method) {
+  public record Missing(String what, Element by) {
 
-    private static @Nullable Missing of(@Nullable String type, @Nullable ExecutableElement method) {
-      return type == null ? null : new Missing(type, method);
+    private static @Nullable Missing of(@Nullable String what, Element by) {
+      return what == null ? null : new Missing(what, by);
     }
 
-    /** The simple name without type arguments. */
+    /** The simple name of a type, without type arguments. */
     public String simpleName() {
-      String withoutArguments = type.replaceFirst("<.*", "");
+      String withoutArguments = what.replaceFirst("<.*", "");
       return withoutArguments.substring(withoutArguments.lastIndexOf('.') + 1);
     }
   }
 
-  /** The first type that is missing in whatever the reader would look at. */
+  /** The first that is missing in whatever the reader would look at. */
   public Optional<Missing> in(TypeElement topology) {
     return Stream.concat(
             Stream.of(inDeclaration(topology, null)),
@@ -66,18 +66,18 @@ public final class MissingTypes {
     if (!(literal.value() instanceof TypeMirror type)) {
       // To javac a class that does not exist is the text <error> here.
       AnnotationValue value = literal.site().value();
-      return Missing.of(value == null ? null : value.toString(), null);
+      return Missing.of(value == null ? null : value.toString(), literal.site().element());
     }
     String missing = in(type);
     return missing == null && type instanceof DeclaredType declared
         ? inDeclaration((TypeElement) declared.asElement(), declared)
-        : Missing.of(missing, null);
+        : Missing.of(missing, literal.site().element());
   }
 
   private @Nullable Missing inDeclaration(TypeElement element, @Nullable DeclaredType stageClass) {
-    String missing = inHead(element);
+    Missing missing = inHead(element);
     if (missing != null) {
-      return Missing.of(missing, null);
+      return missing;
     }
     List<Method> methods =
         members.of((DeclaredType) element.asType()).stream()
@@ -92,19 +92,25 @@ public final class MissingTypes {
             .collect(Collectors.toSet());
     // Compilers take a missing type for any other, and so a namesake for the same method. Other
     // members of a stage class may be of any type.
-    return methods.stream()
-        .filter(method -> stageClass == null || ours.contains(method.name()))
-        .map(method -> Missing.of(inSignature(method), method.element()))
+    Stream<@Nullable Missing> inSignatures =
+        methods.stream()
+            .filter(method -> stageClass == null || ours.contains(method.name()))
+            .map(this::inSignature);
+    Stream<@Nullable Missing> inAnnotations =
+        methods.stream()
+            .map(Method::element)
+            .map(method -> Missing.of(MissingConstants.inMethod(method), method));
+    return Stream.concat(inSignatures, inAnnotations)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
 
-  private @Nullable String inHead(TypeElement element) {
+  private @Nullable Missing inHead(TypeElement element) {
     for (TypeParameterElement parameter : element.getTypeParameters()) {
       String missing = inAll(parameter.getBounds());
       if (missing != null) {
-        return missing;
+        return new Missing(missing, element);
       }
     }
     for (DeclaredType holder : members.hierarchy((DeclaredType) element.asType())) {
@@ -114,21 +120,24 @@ public final class MissingTypes {
       if (missing == null) {
         missing = inAll(declaration.getInterfaces());
       }
+      if (missing == null) {
+        missing = MissingConstants.on(declaration);
+      }
       if (missing != null) {
-        return missing;
+        return new Missing(missing, declaration);
       }
     }
     return null;
   }
 
-  private @Nullable String inSignature(Method method) {
+  private @Nullable Missing inSignature(Method method) {
     List<TypeMirror> mentioned =
         Stream.of(List.of(method.result()), method.type().getParameterTypes(), method.thrown())
             .<TypeMirror>flatMap(List::stream)
             .toList();
     String missing = inAll(mentioned);
     if (missing != null || Annotations.select(method.element()) == null) {
-      return missing;
+      return Missing.of(missing, method.element());
     }
     return Stream.concat(Stream.of(method.result()), method.type().getParameterTypes().stream())
         .map(this::inEvent)
@@ -137,7 +146,7 @@ public final class MissingTypes {
         .orElse(null);
   }
 
-  private @Nullable String inEvent(TypeMirror event) {
+  private @Nullable Missing inEvent(TypeMirror event) {
     if (!(event instanceof DeclaredType declared)) {
       return null;
     }
@@ -145,22 +154,20 @@ public final class MissingTypes {
       return inEvent(declared.getTypeArguments().get(0));
     }
     TypeElement element = (TypeElement) declared.asElement();
+    String missing = MissingConstants.on(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
-      String missing = in(component.asType());
-      if (missing != null) {
-        return missing;
-      }
+      missing = missing == null ? in(component.asType()) : missing;
     }
-    for (TypeMirror permitted : element.getPermittedSubclasses()) {
-      String missing = in(permitted);
-      if (missing == null) {
-        missing = inEvent(permitted);
-      }
-      if (missing != null) {
-        return missing;
-      }
+    if (missing == null) {
+      missing = inAll(element.getPermittedSubclasses());
     }
-    return null;
+    return missing != null
+        ? new Missing(missing, element)
+        : element.getPermittedSubclasses().stream()
+            .map(this::inEvent)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   private @Nullable String inAll(List<? extends TypeMirror> mentioned) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>The file of an element</b> is optional in the API. Symptom: {@code
  *       UnsupportedOperationException}. Safe side: treat the element as one of another file, whose
  *       position cannot be shown.
+ *   <li><b>An annotation whose name is ambiguous</b> is of an erroneous type to javac; ECJ leaves
+ *       it out. Symptom: in ECJ its method is one without annotations. Safe side: the same as if it
+ *       had been forgotten.
  *   <li><b>javac finds no position inside a repeated annotation</b>, because the container exists
  *       only in its memory. Symptom: messages at one of several {@code @Buffer} point at the
  *       interface, while ECJ points at the value. Safe side: texts name the channel.
@@ -45,10 +48,13 @@ final class CompilerDifferences {
 
   /** Whether both were read from one source file. */
   boolean inSameSource(Element one, Element other) {
-    JavaFileObject file = fileOf(one);
-    return file != null
-        && file.getKind() == JavaFileObject.Kind.SOURCE
-        && Objects.equals(file, fileOf(other));
+    return isInSource(one) && Objects.equals(fileOf(one), fileOf(other));
+  }
+
+  /** Whether the element was read from a source file. */
+  boolean isInSource(Element element) {
+    JavaFileObject file = fileOf(element);
+    return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
   }
 
   private @Nullable JavaFileObject fileOf(Element element) {

@@ -73,6 +73,11 @@ public final class Problems {
         .printMessage(wording.severity().kind(), wording.filled(Spelling.of(details)));
   }
 
+  /** Whether the compiler looks at the source of the element, and reports what is wrong there. */
+  public boolean isInSource(Element element) {
+    return compiler.isInSource(element);
+  }
+
   /** Whether an error was reported. */
   public boolean hasErrors() {
     return errors;

@@ -27,12 +27,14 @@ class DiagnosticsTest {
 
   private static final List<DiagnosticCase> CASES = DiagnosticCase.all();
 
-  // ProcessorFaultTest provokes the first two, which are nobody's fault in the sources, and
-  // LargeTopologiesTest those for which a source would be too long to read.
+  // ProcessorFaultTest provokes the first two, which are nobody's fault in the sources,
+  // MissingClassFileTest the third, which is seen in class files, and LargeTopologiesTest those for
+  // which a source would be too long to read.
   private static final Set<Problem> SAID_ELSEWHERE =
       Set.of(
           ProcessorProblem.COULD_NOT_WRITE,
           ProcessorProblem.INTERNAL,
+          ProcessorProblem.UNKNOWN_TYPE,
           TopologyProblem.TOO_MANY_ENDS,
           TopologyProblem.TOO_MANY_STAGE_CLASSES);
 
