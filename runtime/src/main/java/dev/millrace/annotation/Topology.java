@@ -35,6 +35,10 @@ import java.lang.annotation.Target;
  * <p>Two topologies never share a channel because they use the same name. An interface with such
  * methods but without this annotation is a <em>fragment</em>: it is checked where a topology
  * extends it.
+ *
+ * <p>No annotation processor sees what is declared inside a method body or in an anonymous class.
+ * For an interface there, nothing is checked and nothing is generated: declare it in a class, or in
+ * a file of its own.
  */
 @Documented
 @Target(ElementType.TYPE)
