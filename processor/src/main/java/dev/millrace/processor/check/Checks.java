@@ -5,6 +5,7 @@ import dev.millrace.processor.report.Problems;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 
 /** Everything that must hold for a topology that can run. */
 public final class Checks {
@@ -47,6 +48,11 @@ public final class Checks {
   /** Reports all faults of a topology. */
   public static void run(Topology topology, ProcessingEnvironment environment, Problems problems) {
     Inspection inspection = new Inspection(topology, environment, problems);
-    FAMILIES.forEach(family -> family.accept(inspection));
+    if (topology.element().getKind() == ElementKind.INTERFACE) {
+      FAMILIES.forEach(family -> family.accept(inspection));
+    } else {
+      // What its methods mean is only known when it is an interface, or a class of stages.
+      Declarations.check(inspection);
+    }
   }
 }

@@ -67,10 +67,17 @@ final class Selects {
     }
   }
 
-  /** Whether some select was reported for having no arms, so that it may receive from anything. */
+  /**
+   * Whether some select was reported for having no arms, or one without a channel, so that it may
+   * receive from anything.
+   */
   static boolean hasUnknownArms(Topology topology) {
     return topology.unreadable().stream().anyMatch(unreadable -> unreadable.selects() != null)
-        || topology.selects().stream().anyMatch(select -> select.arms().isEmpty());
+        || topology.selects().stream()
+            .map(Select::arms)
+            .anyMatch(
+                arms ->
+                    arms.isEmpty() || arms.stream().anyMatch(Arm.WithoutCase.class::isInstance));
   }
 
   private static void checkEvent(Select select, Inspection inspection) {

@@ -5,6 +5,7 @@ import static dev.millrace.processor.report.ConnectionProblem.SHARED;
 
 import dev.millrace.processor.model.Channel;
 import dev.millrace.processor.model.Endpoint;
+import dev.millrace.processor.model.Method;
 import java.util.List;
 
 /** Whether the receivers of a channel take each other's values. */
@@ -22,14 +23,12 @@ final class Sharing {
       }
       List<Endpoint> stages = takes(channel, true);
       List<Endpoint> ports = takes(channel, false);
-      // Two arms of one actor for one channel were told as such.
-      if (stages.stream().map(Endpoint::method).distinct().count() > 1) {
-        inspection.report(
-            SHARED,
-            stages.get(1).site(),
-            stages.stream().map(Endpoint::method).toList(),
-            stages.size() == 2 ? "both" : "all",
-            channel.name());
+      // Two arms of one actor, or ends of one process, for one channel were told as such.
+      List<Method> methods = stages.stream().map(Endpoint::method).distinct().toList();
+      if (methods.size() > 1) {
+        Endpoint second = firstOf(methods.get(1), stages);
+        String count = methods.size() == 2 ? "both" : "all";
+        inspection.report(SHARED, second.site(), methods, count, channel.name());
       }
       if (!stages.isEmpty() && !ports.isEmpty()) {
         Endpoint port = ports.get(0);
@@ -37,6 +36,10 @@ final class Sharing {
             ALSO_CONSUMED, port.site(), stages.get(0).method(), port.method(), channel.name());
       }
     }
+  }
+
+  private static Endpoint firstOf(Method method, List<Endpoint> ends) {
+    return ends.stream().filter(end -> end.method().equals(method)).findFirst().orElseThrow();
   }
 
   private static List<Endpoint> takes(Channel channel, boolean byStages) {
