@@ -1,12 +1,19 @@
 package dev.millrace.processor.check;
 
+import static dev.millrace.processor.report.TopologyProblem.EMPTY_TOPOLOGY;
 import static dev.millrace.processor.report.TopologyProblem.HIDDEN_INTERFACE;
 import static dev.millrace.processor.report.TopologyProblem.NAME_TAKEN;
+import static dev.millrace.processor.report.TopologyProblem.NAME_TAKEN_BY_BOTH;
 import static dev.millrace.processor.report.TopologyProblem.NOT_AN_INTERFACE;
 import static dev.millrace.processor.report.TopologyProblem.SEALED_INTERFACE;
 
+import dev.millrace.processor.model.GeneratedName;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Topology;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -15,8 +22,6 @@ import javax.lang.model.util.ElementFilter;
 /** Whether a class can be generated that implements the annotated type. */
 final class Declarations {
 
-  private static final String OURS = RuntimeNames.GENERATED + ".MillraceGenerated";
-
   private Declarations() {}
 
   static void check(Inspection inspection) {
@@ -24,6 +29,8 @@ final class Declarations {
     Site site = Site.of(type);
     if (type.getKind() != ElementKind.INTERFACE) {
       inspection.report(NOT_AN_INTERFACE, site, type, kindOf(type));
+    } else if (isEmpty(inspection.topology())) {
+      inspection.report(EMPTY_TOPOLOGY, site, type);
     }
     if (type.getModifiers().contains(Modifier.SEALED)) {
       inspection.report(SEALED_INTERFACE, site, type, inspection.generatedName());
@@ -38,6 +45,52 @@ final class Declarations {
                     inspection.generatedName(),
                     hidden.equals(type) ? "it" : type));
     checkNameIsFree(inspection, site);
+    checkNameIsGivenOnce(inspection, site);
+  }
+
+  /** Whether it says nothing at all: what is said wrongly has messages of its own. */
+  private static boolean isEmpty(Topology topology) {
+    return Stream.of(
+            topology.ports(),
+            topology.stages(),
+            topology.stageClasses(),
+            topology.channels(),
+            topology.unreadable(),
+            topology.unimplemented())
+        .allMatch(List::isEmpty);
+  }
+
+  /** The nested {@code A.Jobs} would share a class with an {@code A_Jobs} beside {@code A}. */
+  private static void checkNameIsGivenOnce(Inspection inspection, Site site) {
+    TypeElement topology = inspection.topology().element();
+    String name = inspection.generatedName();
+    if (name.indexOf('_') < 0) {
+      return;
+    }
+    // Told of the later one only; the earlier gets the class.
+    namesakes(inspection.elements().getPackageOf(topology), name)
+        .filter(inspection::isInSource)
+        .map(type -> type.getQualifiedName().toString())
+        .filter(other -> other.compareTo(topology.getQualifiedName().toString()) < 0)
+        .findFirst()
+        .ifPresent(
+            other ->
+                inspection.report(
+                    NAME_TAKEN_BY_BOTH, site, other, topology.getQualifiedName(), name));
+  }
+
+  /** The topologies in the package or type for which a class of that name is generated. */
+  private static Stream<TypeElement> namesakes(Element around, String name) {
+    return ElementFilter.typesIn(around.getEnclosedElements()).stream()
+        .filter(type -> name.startsWith(type.getSimpleName().toString()))
+        .flatMap(
+            type -> {
+              String rest = name.substring(type.getSimpleName().length());
+              if (rest.equals(GeneratedName.SUFFIX)) {
+                return Stream.of(type).filter(one -> has(RuntimeNames.TOPOLOGY, one));
+              }
+              return rest.startsWith("_") ? namesakes(type, rest.substring(1)) : Stream.of();
+            });
   }
 
   private static void checkNameIsFree(Inspection inspection, Site site) {
@@ -47,7 +100,8 @@ final class Declarations {
             ? inspection.generatedName()
             : packageName + "." + inspection.generatedName();
     TypeElement taken = inspection.elements().getTypeElement(name);
-    if (taken != null && !isOurs(taken)) {
+    // An earlier compilation may have left our class in the output folder, which is a class path.
+    if (taken != null && !has(RuntimeNames.MARKER, taken)) {
       inspection.report(NAME_TAKEN, site, name, inspection.topology().element());
     }
     // The class inherits what the interface nests, or inherits itself, and would mean that.
@@ -61,11 +115,10 @@ final class Declarations {
                     NAME_TAKEN, site, member.getQualifiedName(), inspection.topology().element()));
   }
 
-  /** An earlier compilation may have left our class in the output folder, which is a class path. */
-  private static boolean isOurs(TypeElement type) {
+  private static boolean has(String annotation, TypeElement type) {
     return type.getAnnotationMirrors().stream()
         .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
-        .anyMatch(annotation -> annotation.getQualifiedName().contentEquals(OURS));
+        .anyMatch(element -> element.getQualifiedName().contentEquals(annotation));
   }
 
   private static String kindOf(TypeElement type) {

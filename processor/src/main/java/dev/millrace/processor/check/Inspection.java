@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -63,6 +64,11 @@ final class Inspection {
     DidYouMean.nearest(name, known)
         .ifPresentOrElse(
             meant -> report(typo, site, name, meant), () -> report(unknown, site, name));
+  }
+
+  /** Whether the element belongs to what is being compiled, and not to a class file. */
+  boolean isInSource(Element element) {
+    return problems.isInSource(element);
   }
 
   /** What the user gave as {@code -Aoption=value}; {@code null} without a value. */

@@ -1,6 +1,7 @@
 package dev.millrace.processor.report;
 
 import static dev.millrace.processor.report.Severity.ERROR;
+import static dev.millrace.processor.report.Severity.WARNING;
 
 /** What may be wrong with a topology as a whole, or with the class that is generated for it. */
 public enum TopologyProblem implements Problem {
@@ -20,6 +21,13 @@ public enum TopologyProblem implements Problem {
   SEALED_INTERFACE(
       "SealedInterface", ERROR, "{type} is sealed and does not permit {generated}. Remove sealed."),
   NAME_TAKEN("NameTaken", ERROR, "{generated} already exists. Rename it or {type}."),
+  NAME_TAKEN_BY_BOTH(
+      "NameTaken", ERROR, "{one} and {other} would both get {generated}. Rename one of the two."),
+  EMPTY_TOPOLOGY(
+      "EmptyTopology",
+      WARNING,
+      "{type} has neither ports nor stages, so there is nothing to run."
+          + " Annotate a method with @Producer, @Consumer or @Select, or remove @Topology."),
 
   // Said by check.Sizes.
 
@@ -91,6 +99,7 @@ public enum TopologyProblem implements Problem {
           TOO_MANY_STAGE_CLASSES,
           RESERVED_NAME,
           NAME_TAKEN,
+          NAME_TAKEN_BY_BOTH,
           HIDDEN_TYPE,
           STAGE_HIDDEN ->
           false;
