@@ -1,13 +1,10 @@
 package dev.millrace.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.millrace.processor.model.Method;
 import dev.millrace.processor.model.Stage;
-import java.util.Iterator;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -68,7 +65,12 @@ final class ResultWriter {
   private CodeBlock optional(CodeBlock awaitTurn) {
     String result = locals.newName("result");
     return CodeBlock.builder()
-        .add("$T $N = $L;\n", TypeName.get(method.result()), result, call)
+        .add(
+            "$T $N = $T.required($L);\n",
+            TypeName.get(method.result()),
+            result,
+            RuntimeTypes.RESULTS,
+            call)
         .add(awaitTurn)
         .add("if ($N.isPresent()) {\n$>", result)
         .add("$N.send($N.get());\n", sender, result)
@@ -81,18 +83,13 @@ final class ResultWriter {
     return stream(NOTHING);
   }
 
-  /** An iterator, because sending throws what a stream's own loop could not pass on. */
   private CodeBlock stream(CodeBlock awaitTurn) {
     String results = locals.newName("results");
-    String each = locals.newName("each");
-    TypeName iterator =
-        ParameterizedTypeName.get(ClassName.get(Iterator.class), TypeName.get(element()));
     return CodeBlock.builder()
         .add("try ($T $N = $L) {\n$>", TypeName.get(method.result()), results, call)
         .add(awaitTurn)
-        .add("for ($T $N = $N.iterator(); $N.hasNext(); ) {\n$>", iterator, each, results, each)
-        .add("$N.send($N.next());\n", sender, each)
-        .add("$<}\n$<}\n")
+        .add("$T.sendEach($N, $N);\n", RuntimeTypes.RESULTS, results, sender)
+        .add("$<}\n")
         .build();
   }
 

@@ -21,6 +21,7 @@ final class RuntimeTypes {
   static final ClassName ACTOR_INPUTS = ClassName.get(RuntimeNames.GENERATED, "ActorInputs");
   static final ClassName MARKER = ClassName.bestGuess(RuntimeNames.MARKER);
   static final ClassName REQUEST_PORT = ClassName.get(RuntimeNames.GENERATED, "RequestPort");
+  static final ClassName RESULTS = ClassName.get(RuntimeNames.GENERATED, "Results");
   static final ClassName SELECT_PORT = ClassName.get(RuntimeNames.GENERATED, "SelectPort");
   static final ClassName SELECTION = ClassName.get(RuntimeNames.GENERATED, "Selection");
   static final ClassName TURNSTILE = ClassName.get(RuntimeNames.GENERATED, "Turnstile");
