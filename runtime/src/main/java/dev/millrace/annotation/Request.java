@@ -40,9 +40,10 @@ import java.lang.annotation.Target;
  * <p>Any number of threads may ask at once, through any number of such methods. What the server
  * throws is thrown by the method that asked, to that caller alone, with the caller's own trace
  * {@linkplain Throwable#getSuppressed() suppressed} in it; the method declares the checked
- * exceptions of the server. Only an {@link Error} also fails the topology. If the server and the
- * method return {@code void}, the method waits until the server has returned. A reply is never
- * {@code null}.
+ * exceptions of the server. Only an {@link Error} also fails the topology. An interrupt flag that
+ * the server leaves set is cleared, unless the topology is over. If the server and the method
+ * return {@code void}, the method waits until the server has returned. A reply is never {@code
+ * null}.
  *
  * <p>A caller that is interrupted, or whose time is up, gives up: the reply is dropped when it
  * comes, and a question that the server has not yet received is never worked on. When the topology

@@ -4,6 +4,7 @@ import dev.millrace.Receiver;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.internal.Reply;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * A question on its way through a channel, and the way back to the one caller that waits for the
@@ -22,10 +23,12 @@ public final class Call<Q, R> {
 
   private final Q question;
   private final Reply reply;
+  private final BooleanSupplier isTopologyOver;
 
-  Call(Q question, Reply reply) {
+  Call(Q question, Reply reply, BooleanSupplier isTopologyOver) {
     this.question = question;
     this.reply = reply;
+    this.isTopologyOver = isTopologyOver;
   }
 
   /**
@@ -60,6 +63,7 @@ public final class Call<Q, R> {
    * @throws NullPointerException if it is {@code null}
    */
   public void reply(R value) {
+    dropInterrupt();
     reply.give(
         Objects.requireNonNull(
             value,
@@ -73,9 +77,24 @@ public final class Call<Q, R> {
    *     to blame for it
    */
   public void fail(Throwable thrown) {
+    dropInterrupt();
     reply.give(new Thrown(thrown));
     if (thrown instanceof Error error) {
       throw error;
+    }
+  }
+
+  /**
+   * An interrupt flag that the server's method has left set is the affair of this call alone, as
+   * what it throws is: the wait for the next one would fail the whole topology.
+   *
+   * <p>Unless it is the topology's own. That interrupts a server only when it is over, and is over
+   * before it interrupts: if it is not over yet after the flag was cleared, its interrupt is still
+   * to come.
+   */
+  private void dropInterrupt() {
+    if (Thread.interrupted() && isTopologyOver.getAsBoolean()) {
+      Thread.currentThread().interrupt();
     }
   }
 

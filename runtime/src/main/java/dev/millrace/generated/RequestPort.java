@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where all request ports of a channel ask. Any number of threads may ask at once.
@@ -23,16 +24,22 @@ public final class RequestPort<Q, R> {
   private final Channel<Call<Q, R>> channel;
   private final Sender<Call<Q, R>> calls;
   private final String server;
+  private final BooleanSupplier isTopologyOver;
 
   /** Calls that wait to be taken, are buffered, or are being answered. */
   private final Set<Call<Q, R>> pending = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable Throwable lostBecause;
 
-  RequestPort(Channel<Call<Q, R>> channel, Sender<Call<Q, R>> calls, String server) {
+  RequestPort(
+      Channel<Call<Q, R>> channel,
+      Sender<Call<Q, R>> calls,
+      String server,
+      BooleanSupplier isTopologyOver) {
     this.channel = channel;
     this.calls = calls;
     this.server = server;
+    this.isTopologyOver = isTopologyOver;
   }
 
   /**
@@ -47,7 +54,7 @@ public final class RequestPort<Q, R> {
    * @throws NullPointerException if the question is {@code null}
    */
   public R ask(Q question) throws InterruptedException {
-    Call<Q, R> call = new Call<>(required(question), Reply.from(server));
+    Call<Q, R> call = new Call<>(required(question), Reply.from(server), isTopologyOver);
     pending.add(call);
     try {
       calls.send(call);
@@ -74,7 +81,7 @@ public final class RequestPort<Q, R> {
    * @throws TimeoutException if there was no reply in time; then one that comes is dropped
    */
   public R ask(Q question, Duration atMost) throws InterruptedException, TimeoutException {
-    Call<Q, R> call = new Call<>(required(question), Reply.from(server, atMost));
+    Call<Q, R> call = new Call<>(required(question), Reply.from(server, atMost), isTopologyOver);
     pending.add(call);
     try {
       if (!calls.trySend(call, atMost)) {

@@ -150,7 +150,7 @@ public final class TopologyRun implements RunningTopology {
    */
   public <Q, R> RequestPort<Q, R> requestPort(Channel<Call<Q, R>> channel, String server) {
     ChannelLife<Call<Q, R>> life = sharedLifeOf(channel);
-    RequestPort<Q, R> port = new RequestPort<>(channel, life.portEnd(), server);
+    RequestPort<Q, R> port = new RequestPort<>(channel, life.portEnd(), server, this::isOver);
     life.carriesRequestsOf(port);
     return port;
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class RequestPortTest {
 
   @Test
   void theFirstReplyCounts() throws Exception {
-    Call<String, String> call = new Call<>("a", Reply.from("serve"));
+    Call<String, String> call = new Call<>("a", Reply.from("serve"), () -> false);
     call.reply("first");
     call.reply("second");
     call.fail(new IOException("third"));
@@ -117,6 +118,86 @@ class RequestPortTest {
     var cancelled = assertThrows(CancellationException.class, () -> port.ask("a"));
     assertInstanceOf(InterruptedException.class, cancelled.getCause());
     assertEquals("serve was interrupted in this request.", cancelled.getMessage());
+    run.close();
+  }
+
+  /** The usual idiom, which says that the request was interrupted: the topology was not. */
+  @Test
+  void anInterruptFlagThatAServerLeavesSetEndsNobodyElsesRequest() throws Exception {
+    serve(
+        question -> {
+          Thread.currentThread().interrupt();
+          if (question.isEmpty()) {
+            throw new IllegalStateException("interrupted");
+          }
+          return question;
+        });
+    run.start();
+    assertThrows(IllegalStateException.class, () -> port.ask(""));
+    assertEquals("a", port.ask("a"));
+    assertEquals("b", port.ask("b"));
+    run.close();
+  }
+
+  /** What the topology says to a server that is at work outlasts the call. */
+  private void assertInterruptStays(Runnable end) throws Exception {
+    StageWiring serve = run.stage("serve");
+    Receiver<Call<String, String>> calls = serve.receiver(channel);
+    CountDownLatch begun = new CountDownLatch(1);
+    FutureTask<Boolean> afterwards = new FutureTask<>(() -> Thread.currentThread().isInterrupted());
+    serve.runs(
+        () -> {
+          Call<String, String> call = Objects.requireNonNull(Call.next(calls));
+          begun.countDown();
+          try {
+            Thread.currentThread().join();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            call.fail(new IllegalStateException(e));
+          }
+          afterwards.run();
+        });
+    run.start();
+    Background<String> asking = Background.call(() -> port.ask("a"));
+    begun.await();
+    end.run();
+    assertTrue(afterwards.get());
+    assertThrows(ChannelClosedException.class, asking::get);
+  }
+
+  @Test
+  void theInterruptOfACancelledTopologyOutlastsTheCall() throws Exception {
+    assertInterruptStays(run::cancel);
+    run.close();
+  }
+
+  @Test
+  void theInterruptOfAFailedTopologyOutlastsTheCall() throws Exception {
+    CountDownLatch fail = new CountDownLatch(1);
+    run.stage("other")
+        .runs(
+            () -> {
+              fail.await();
+              throw new IOException("elsewhere");
+            });
+    assertInterruptStays(fail::countDown);
+    assertThrows(TopologyFailedException.class, run::close);
+  }
+
+  /** Whenever the topology ends, a server that sets the flag itself does not lose its interrupt. */
+  @RepeatedTest(200)
+  void aServerThatLeavesTheFlagSetEndsWhenTheTopologyIsCancelledAtAnyMoment() throws Exception {
+    serve(
+        question -> {
+          Thread.currentThread().interrupt();
+          return question;
+        });
+    run.start();
+    CountDownLatch asked = new CountDownLatch(2);
+    Background<Boolean> caller = Background.run(() -> askUntilCancelled(asked));
+    asked.await();
+    run.cancel();
+    caller.join();
     run.close();
   }
 
