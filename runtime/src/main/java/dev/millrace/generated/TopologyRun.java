@@ -43,10 +43,13 @@ public final class TopologyRun implements RunningTopology {
    *
    * @param name the name of the topology, for threads, messages and snapshots
    * @param options what the caller of {@code start} decided
+   * @throws NullPointerException if the options are {@code null}
    */
   public TopologyRun(String name, StartOptions options) {
     this.name = name;
-    this.options = options;
+    this.options =
+        Objects.requireNonNull(
+            options, "The options of " + name + " must not be null. Use StartOptions.defaults().");
   }
 
   // Wiring, in one thread, before start.

@@ -120,7 +120,9 @@ public final class ChannelSelect implements Select {
   public <T> void offer(int arm, Sender<T> end, T value) {
     if (value == null) {
       throw new NullPointerException(
-          "null cannot be sent to \"" + end.name() + "\". Send an Optional or a record instead.");
+          "null cannot be sent to \""
+              + end.name()
+              + "\". Wrap a value that may be missing in a record.");
     }
     if (!(arms[arm] instanceof SendArm sending && sending.sendsTo(end))) {
       throw new IllegalArgumentException("Arm " + arm + " does not send to " + end + ".");

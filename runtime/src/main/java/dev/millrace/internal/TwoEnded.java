@@ -368,8 +368,8 @@ public abstract sealed class TwoEnded<T> extends Flavour<T> implements Channel<T
   static void requireValue(@Nullable Object value) {
     if (value == null) {
       throw new NullPointerException(
-          "null cannot be sent: a receiver could not tell it from the end. Send an Optional or a"
-              + " record instead.");
+          "null cannot be sent: a receiver could not tell it from the end. Wrap a value that may be"
+              + " missing in a record.");
     }
   }
 

@@ -35,8 +35,8 @@ class NullTest extends ChannelConformance {
 
   private void assertValuesRefused() {
     assertRefused(
-        "null cannot be sent: a receiver could not tell it from the end. Send an Optional or a"
-            + " record instead.",
+        "null cannot be sent: a receiver could not tell it from the end. Wrap a value that may be"
+            + " missing in a record.",
         () -> channel.send(NO_VALUE),
         () -> channel.trySend(NO_VALUE),
         () -> channel.trySend(NO_VALUE, LONG),

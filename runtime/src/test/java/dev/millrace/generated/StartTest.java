@@ -55,6 +55,14 @@ class StartTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // That it is refused is the point.
+  void thereMustBeOptions() {
+    assertEquals(
+        "The options of T must not be null. Use StartOptions.defaults().",
+        assertThrows(NullPointerException.class, () -> new TopologyRun("T", null)).getMessage());
+  }
+
+  @Test
   void theAnnotationsDecideUnlessTheOptionsDo() {
     try (TopologyRun run = new Small(StartOptions.defaults()).run) {
       assertEquals(2, run.snapshot().channels().getFirst().capacity());
