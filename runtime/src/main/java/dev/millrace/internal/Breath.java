@@ -29,6 +29,11 @@ import java.util.concurrent.locks.LockSupport;
  * long. Who asks so seldom therefore takes a breath outside of the windows too, once it is {@link
  * #isOverdue() overdue}.
  *
+ * <p>It comes back as late as the scheduler lets any timer. Threads that poll with {@link
+ * Thread#yield()} go from an empty queue of a carrier to a queue outside in which they alone are,
+ * and a carrier stays with such a queue until it finds it empty: beside busy pairs, as of JDK 25,
+ * two of them keep off all that timers wake, and so who takes a breath.
+ *
  * <p>Open to tests alone, in which to take one may fail.
  */
 class Breath {
