@@ -16,7 +16,10 @@ import java.util.function.Predicate;
  * <ul>
  *   <li><b>Spinning</b>, while there is credit. A wait that ends soon earns some, one that does not
  *       costs more than that. A thread that is late, after a breath say, must be woken and stolen
- *       before both run again: the wait after a failure has the patience for it.
+ *       before both run again: where spinning has paid for a while, the wait after a failure has
+ *       the patience for it. Not where a probe alone has succeeded: of more threads than carriers
+ *       two meet now and then by chance, and ten stages that then waited for each other so long
+ *       took a third more time.
  *   <li><b>Parking</b>, when there is no credit. A rare probe spins for as long as it takes the
  *       partner to be stolen. All channels whose waits {@linkplain #isToSpin ask here} probe in the
  *       same short windows of time, and the less often the more probes have failed: so it is
@@ -132,10 +135,13 @@ class SpinBudget {
         && ((now >> SLICE_BITS) & ((1L << failedProbes) - 1)) == 0;
   }
 
-  /** The thread on the other side is going to wait for one that takes a {@link Breath}. */
+  /**
+   * The thread on the other side is going to wait for one that takes a {@link Breath}, or has just
+   * been woken.
+   */
   void bePatient() {
     // Written only if it changes: both sides read it with every wait.
-    if (!patient) {
+    if (!patient && credit > FIRST_CREDIT) {
       patient = true;
     }
   }
@@ -272,7 +278,7 @@ class SpinBudget {
   void failed() {
     if (credit > 0) {
       spend(COST_OF_FAILURE);
-      patient = true;
+      patient = credit >= FIRST_CREDIT;
     } else if (failedProbes < MOST_FAILED_PROBES) {
       failedProbes++;
     }

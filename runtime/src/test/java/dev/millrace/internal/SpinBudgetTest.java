@@ -113,6 +113,37 @@ class SpinBudgetTest {
   }
 
   @Test
+  void whereSpinningHasPaidForAWhileWaitsHavePatience() {
+    for (int wait = 0; wait < ENOUGH; wait++) {
+      succeed();
+    }
+    int usual = budget.nanos();
+
+    fail();
+    int afterFailure = budget.nanos();
+    succeed();
+    int afterSuccess = budget.nanos();
+    budget.bePatient();
+    int whenToldTo = budget.nanos();
+
+    assertTrue(afterFailure > usual, afterFailure + " ns after a failure");
+    assertEquals(usual, afterSuccess);
+    assertEquals(afterFailure, whenToldTo);
+  }
+
+  /** Of many threads two meet by chance now and then, and must not wait for each other long. */
+  @Test
+  void aProbeAloneEarnsNoPatience() {
+    succeed();
+    int usual = budget.nanos();
+
+    budget.bePatient();
+    assertEquals(usual, budget.nanos());
+    fail();
+    assertEquals(usual, budget.nanos());
+  }
+
+  @Test
   void looksWithLongPausesAreTimedFromTheFirstOn() {
     assertTrue(budget.look(this, SpinBudgetTest::slowly, true, Waiter.FOREVER) >= NOT_SOON_NANOS);
     assertEquals(0, budget.look(this, served -> true, false, Waiter.FOREVER));
