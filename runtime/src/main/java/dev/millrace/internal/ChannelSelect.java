@@ -312,6 +312,13 @@ public final class ChannelSelect implements Select {
       try {
         spinning.waits();
         outcome = awaitServed(deadline);
+      } catch (Throwable failed) {
+        // Before it leaves a place: who comes to another one meanwhile must not serve it.
+        if (waiter.giveUp()) {
+          throw failed;
+        }
+        // It was served before. That stands, since otherwise the value would be lost.
+        outcome = waiter.outcome();
       } finally {
         leavePlaces();
       }

@@ -135,10 +135,6 @@ final class Standing {
     if (!stands) {
       return false;
     }
-    if (waiter.isWaiting()) {
-      // After an error, such as no memory for a timer: nobody may serve who does not wait.
-      waiter.claim(Waiter.GAVE_UP);
-    }
     if (disturbed) {
       lapse();
       for (Arm arm : arms) {

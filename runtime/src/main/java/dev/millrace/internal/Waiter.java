@@ -127,6 +127,11 @@ public abstract non-sealed class Waiter extends Place implements Waiting {
     return outcome == WAITING;
   }
 
+  /** For the waiting thread: as of {@link #park}, without parking. */
+  final int outcome() {
+    return outcome;
+  }
+
   /** After the claim: the thread looks at the outcome once more after it has said who it is. */
   final void wake() {
     LockSupport.unpark(thread);

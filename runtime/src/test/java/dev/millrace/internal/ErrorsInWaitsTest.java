@@ -12,11 +12,13 @@ import dev.millrace.ChannelClosedException;
 import dev.millrace.Received;
 import dev.millrace.annotation.Nullable;
 import dev.millrace.harness.ConcurrencyTest;
+import dev.millrace.harness.Polling;
 import dev.millrace.harness.ThreadKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -267,6 +269,63 @@ class ErrorsInWaitsTest extends ConcurrencyTest {
     channel.unlock();
     assertThrows(NullPointerException.class, channel::close);
     assertThrows(NullPointerException.class, selected::join, "woken, it marks as well");
+  }
+
+  // Selects
+
+  private static SelectBuilder selectOf(boolean persistent, Flavour<?>... channels) {
+    SelectBuilder arms = new SelectBuilder(true);
+    if (persistent) {
+      arms.persistent();
+    }
+    for (Flavour<?> each : channels) {
+      arms.addReceive(each);
+    }
+    return arms;
+  }
+
+  /** It leaves its places one after the other, and is not served by the others meanwhile. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void noSelectIsServedThatFailed(boolean persistent) throws Exception {
+    GeneralChannel<Integer> left = GeneralChannel.create("left first", 0);
+    SelectBuilder arms = selectOf(persistent, left, channel);
+    CountDownLatch fails = new CountDownLatch(1);
+    arms.waiter.breath =
+        new BreathThatFails(
+            () -> {
+              left.lock();
+              fails.countDown();
+            });
+    ChannelSelect select = arms.build();
+    var sender =
+        call(
+            ThreadKind.PLATFORM,
+            () -> {
+              fails.await();
+              try {
+                Polling.until("it has failed", () -> !arms.waiter.isWaiting());
+                return channel.trySend(1);
+              } finally {
+                left.unlock();
+              }
+            });
+    var selected = call(ThreadKind.VIRTUAL, select::await);
+    assertThrows(InternalError.class, selected::join);
+    assertFalse(sender.join());
+    assertNobodyWaits();
+    ChannelProbe.assertNobodyQueued(left);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aValueThatCameBeforeTheErrorIsSelected(boolean persistent) throws Exception {
+    SelectBuilder arms = selectOf(persistent, GeneralChannel.<Integer>create("other", 0), channel);
+    arms.waiter.breath = new BreathThatFails(() -> channel.sendNow(1));
+    ChannelSelect select = arms.build();
+    var selected = call(ThreadKind.VIRTUAL, () -> select.await() == 1 ? select.takeValue(1) : null);
+    assertEquals(1, selected.join());
+    assertNobodyWaits();
   }
 
   /** Nobody ends it again, and the channel would wait for it for ever. */

@@ -1,10 +1,8 @@
 package dev.millrace.internal;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.ThreadKind;
@@ -38,20 +36,6 @@ class StandingTest extends ConcurrencyTest {
     assertEquals(0, other.poll());
     var selecting = this.<Integer>call(ThreadKind.PLATFORM, select::await);
     assertEquals(ChannelSelect.ALL_OVER, selecting.join());
-  }
-
-  /** As when there was no memory for a timer: the wait has begun, and nobody waits. */
-  @Test
-  void whoseWaitWasEndedByAnErrorGetsNoValue() {
-    SelectWaiter waiter = new SelectWaiter();
-    Arm[] arms = {new ReceiveArm(waiter, 0, channel)};
-    Standing standing =
-        requireNonNull(Standing.of(arms, waiter, new MarkedArms(arms, true, new EvenChoice())));
-    channel.lock();
-    assertTrue(standing.begin());
-    channel.unlockAndWake();
-    assertTrue(standing.leave());
-    assertFalse(channel.trySend(1), "nobody is there to take it");
   }
 
   @Test
