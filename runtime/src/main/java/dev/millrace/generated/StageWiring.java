@@ -113,19 +113,40 @@ public final class StageWiring {
         turnstile.leave();
       }
       if (live.decrementAndGet() == 0) {
-        closeSendEnds();
-        inputs.forEach(Input::ended);
+        endAll();
+      }
+    }
+  }
+
+  /**
+   * Each by itself, also if another cannot be ended: others would wait for it for ever. Such a
+   * failure is the stage's, and with it each channel is closed once more. By number: an iterator
+   * takes memory.
+   */
+  private void endAll() {
+    for (int i = 0; i < sendEnds.size(); i++) {
+      try {
+        close(sendEnds.get(i));
+      } catch (Throwable failed) {
+        run.stageThrew(this, failed);
+      }
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      try {
+        inputs.get(i).ended();
+      } catch (Throwable failed) {
+        run.stageThrew(this, failed);
       }
     }
   }
 
   /** A stage that has ended early, because the topology is over, must not look complete. */
-  private void closeSendEnds() {
+  private void close(Sender<?> end) {
     Throwable cause = run.overBecause();
     if (cause == null) {
-      sendEnds.forEach(Sender::close);
+      end.close();
     } else {
-      sendEnds.forEach(end -> end.close(cause));
+      end.close(cause);
     }
   }
 

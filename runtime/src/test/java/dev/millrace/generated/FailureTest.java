@@ -14,6 +14,7 @@ import dev.millrace.Receiver;
 import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.TopologyFailedException;
+import dev.millrace.internal.ChannelProbe;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +57,25 @@ class FailureTest {
         new OutOfMemoryError("simulated"),
         new AssertionError("no"),
         new Throwable("neither exception nor error"));
+  }
+
+  /** Nobody else would tell those who receive of the end. */
+  @Test
+  void failsWhenAnEndCannotBeClosed() {
+    Channel<Integer> broken = run.broadcast("broken", 1);
+    Channel<Integer> other = run.channel("other", 1);
+    Receiver<Integer> receiver = run.portReceiver(broken);
+    StageWiring stage = run.stage("source");
+    Sender<Integer> first = stage.sender(broken);
+    Sender<Integer> second = stage.sender(other);
+    stage.runs(() -> {});
+    ChannelProbe.failNextClose(broken);
+    run.start();
+    var failure = assertThrows(TopologyFailedException.class, run::join);
+    assertInstanceOf(InternalError.class, failure.getCause());
+    assertTrue(first.isClosed() && second.isClosed() && other.isClosed());
+    var closed = assertThrows(ChannelClosedException.class, receiver::receive);
+    assertSame(failure.getCause(), closed.getCause());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.Channel;
+import java.util.ArrayList;
 import java.util.function.Predicate;
 
 /** Looks behind a channel, for tests. A further flavour is one more case in {@code general}. */
@@ -102,6 +103,41 @@ public final class ChannelProbe {
     }
     general(channel).spinBudget = budget;
     return channel;
+  }
+
+  /** Has the next close of this broadcast fail before it has begun, as for want of memory. */
+  public static void failNextClose(Channel<?> channel) {
+    Broadcast<?> broadcast = (Broadcast<?>) channel;
+    broadcast.lock();
+    broadcast.allServed = new FailingOnce(broadcast);
+    broadcast.unlock();
+  }
+
+  /** It cannot grow once, and until then comes back however often it is taken. */
+  private static final class FailingOnce extends ArrayList<Waiter> {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Broadcast<?> broadcast;
+    private boolean failed;
+
+    FailingOnce(Broadcast<?> broadcast) {
+      this.broadcast = broadcast;
+    }
+
+    @Override
+    public int size() {
+      if (!failed) {
+        broadcast.allServed = this;
+      }
+      return super.size();
+    }
+
+    @Override
+    public void ensureCapacity(int least) {
+      failed = true;
+      throw new InternalError("of the test");
+    }
   }
 
   private static boolean ask(Channel<?> channel, Predicate<TwoEnded<?>> question) {
