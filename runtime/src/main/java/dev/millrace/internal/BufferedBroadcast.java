@@ -22,8 +22,16 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
     if (!hasFreePlace()) {
       return false;
     }
-    put(value);
-    settle();
+    long number = sent();
+    try {
+      put(value);
+      settle();
+    } catch (Throwable failed) {
+      if (sent() == number) {
+        throw failed;
+      }
+      // It is in the buffer already: it is sent, and whoever was not served finds it there.
+    }
     return true;
   }
 

@@ -129,7 +129,9 @@ final class RendezvousBroadcast<T> extends Broadcast<T> {
 
   @Override
   int mostServedBySettling() {
-    return (handingOver == null ? 0 : 1) + (looksOffered() ? mostServedByPut() : 0);
+    int put = looksOffered() ? mostServedByPut() : 0;
+    // If they are all it is sent to, its own sender is served with them.
+    return (handingOver == null ? 0 : 1) + (put == 0 ? 0 : put + 1);
   }
 
   @Override

@@ -51,6 +51,41 @@ class ErrorsForWantOfMemoryTest extends ConcurrencyTest {
     }
   }
 
+  /** The next step of this channel has memory for those it says at first, and no more. */
+  private static void memoryOnce(Broadcast<?> broadcast) {
+    broadcast.lock();
+    broadcast.allServed = new GrownOnce();
+    broadcast.unlock();
+  }
+
+  /** A list that can grow once. */
+  private static final class GrownOnce extends ArrayList<Waiter> {
+
+    private static final long serialVersionUID = 1;
+
+    private int room = -1;
+
+    @Override
+    public void ensureCapacity(int least) {
+      if (room < 0) {
+        room = least;
+      }
+      requireRoom(least);
+    }
+
+    @Override
+    public boolean add(Waiter waiter) {
+      requireRoom(size() + 1);
+      return super.add(waiter);
+    }
+
+    private void requireRoom(int least) {
+      if (least > room) {
+        throw new InternalError("of the test: " + least + " in a room for " + room);
+      }
+    }
+  }
+
   /** Whoever comes to claim it fails. */
   @SuppressWarnings("NullAway") // That is the point.
   private static Place nobodysPlace() {
@@ -170,6 +205,74 @@ class ErrorsForWantOfMemoryTest extends ConcurrencyTest {
     assertEquals(1, other.join());
     assertEquals(1, second.receive());
     assertFalse(broadcast.holdsValues());
+  }
+
+  @Test
+  void aBufferedValueForWhichServingFailsIsSent() throws Exception {
+    Broadcast<Integer> broadcast = Broadcast.create("b", 1);
+    Subscription<Integer> first = broadcast.subscribe();
+    Subscription<Integer> second = broadcast.subscribe();
+    var receiver = call(ThreadKind.VIRTUAL, second::receive).awaitParked();
+    first.receivers().add(nobodysPlace());
+    assertTrue(broadcast.trySend(1));
+    assertEquals(1, receiver.join());
+    assertEquals(1, first.receiveNow());
+  }
+
+  // Room for all at first
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aSendHasRoomForAll(int capacity) throws Exception {
+    Broadcast<Integer> broadcast = Broadcast.create("b", capacity);
+    Subscription<Integer> first = broadcast.subscribe();
+    Subscription<Integer> second = broadcast.subscribe();
+    var receiver = call(ThreadKind.VIRTUAL, first::receive).awaitParked();
+    var other = call(ThreadKind.VIRTUAL, second::receive).awaitParked();
+    memoryOnce(broadcast);
+    broadcast.send(1);
+    assertEquals(1, receiver.join());
+    assertEquals(1, other.join());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aReceiveHasRoomForAll(int capacity) throws Exception {
+    Broadcast<Integer> broadcast = Broadcast.create("b", capacity);
+    Subscription<Integer> fast = broadcast.subscribe();
+    Subscription<Integer> slow = broadcast.subscribe();
+    if (capacity > 0) {
+      broadcast.send(1);
+    } else {
+      run(ThreadKind.VIRTUAL, () -> broadcast.send(1)).awaitParked();
+    }
+    assertEquals(1, fast.receiveNow());
+    var sender = run(ThreadKind.VIRTUAL, () -> broadcast.send(2)).awaitParked();
+    var receiver = call(ThreadKind.VIRTUAL, fast::receive).awaitParked();
+    memoryOnce(broadcast);
+    assertEquals(1, slow.receiveNow());
+    assertEquals(2, receiver.join());
+    assertEquals(2, slow.receiveNow());
+    sender.join();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anEndHasRoomForAll(boolean unsubscribes) throws Exception {
+    Broadcast<Integer> broadcast = Broadcast.create("b", 0);
+    Subscription<Integer> subscriber = broadcast.subscribe();
+    var one = call(ThreadKind.VIRTUAL, subscriber::receiveOrNull).awaitParked();
+    var other = call(ThreadKind.VIRTUAL, subscriber::receiveOrNull).awaitParked();
+    var ofAll = call(ThreadKind.VIRTUAL, broadcast::receiveOrNull).awaitParked();
+    memoryOnce(broadcast);
+    if (unsubscribes) {
+      broadcast.unsubscribe(subscriber, null);
+    } else {
+      broadcast.close();
+    }
+    assertNull(one.join());
+    assertNull(other.join());
+    assertNull(ofAll.join());
   }
 
   // Ending
