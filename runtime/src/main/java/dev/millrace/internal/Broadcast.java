@@ -184,7 +184,9 @@ public abstract sealed class Broadcast<T> extends Cursors<T>
         }
       }
     } finally {
-      List<Waiter> woken = takeAllServed();
+      // No call before this lets go of the lock: for that there may be no stack after an error.
+      List<Waiter> woken = allServed;
+      allServed = null;
       unlock();
       // Even after an error: who was served is in no queue any more, so nobody else would wake it.
       if (woken != null) {

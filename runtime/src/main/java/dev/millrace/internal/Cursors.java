@@ -227,13 +227,6 @@ abstract sealed class Cursors<T> extends TwoEnded<T> permits Broadcast {
     return list;
   }
 
-  /** Takes them, with the lock held, to be woken without it; null if there is nobody. */
-  final @Nullable List<Waiter> takeAllServed() {
-    List<Waiter> taken = allServed;
-    allServed = null;
-    return taken;
-  }
-
   // Looks without the lock
 
   @Override

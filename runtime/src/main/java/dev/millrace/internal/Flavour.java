@@ -75,7 +75,9 @@ public abstract sealed class Flavour<T> extends RegisteredArms implements Receiv
     if (endWatchers == null || endWatchers.looksEmpty()) {
       return null;
     }
-    // With room for all before anybody is claimed.
+    // With room for all before anybody is claimed. If there is no memory, who has just taken the
+    // last
+    // value loses it, and the next to come tells the watchers.
     List<Waiter> watchers = new ArrayList<>(endWatchers.length());
     endWatchers.claimAllClosed(watchers);
     return watchers;

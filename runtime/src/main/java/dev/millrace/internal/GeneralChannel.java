@@ -218,14 +218,18 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
       markReady();
       watchers = ended() ? endOfWatch() : null;
     } finally {
-      Waiter roused = takeRoused();
+      // No call before this lets go of the lock: for that there may be no stack after an error.
+      Waiter looks = registered == null ? null : roused;
+      if (looks != null) {
+        roused = null;
+      }
       unlock();
       // Even after an error: who was served is in no queue any more, so nobody else would wake it.
       if (waiter != null) {
         waiter.wake();
       }
-      if (roused != null) {
-        roused.wake();
+      if (looks != null) {
+        looks.wake();
       }
     }
     if (watchers != null) {

@@ -12,8 +12,11 @@ abstract sealed class RegisteredArms extends Pacing permits Flavour {
   /** Null if there are none. */
   Arm @Nullable [] registered;
 
-  /** Whom the holder of the lock has roused and must wake after letting go of it. */
-  private @Nullable Waiter roused;
+  /**
+   * Whom the holder of the lock has roused, be it before {@link #markReady} failed, and must wake
+   * after letting go of it.
+   */
+  @Nullable Waiter roused;
 
   /** Lets go of the lock and only then wakes whom the steps under it served. */
   abstract void unlockAndWake();
@@ -51,18 +54,6 @@ abstract sealed class RegisteredArms extends Pacing permits Flavour {
         markReady(arms, next);
       }
     }
-  }
-
-  /**
-   * Takes whom {@link #markReady} has roused, be it before it failed; with the lock held, to be
-   * woken without it.
-   */
-  final @Nullable Waiter takeRoused() {
-    Waiter taken = registered == null ? null : roused;
-    if (taken != null) {
-      roused = null;
-    }
-    return taken;
   }
 
   final void register(Arm arm) {
