@@ -30,6 +30,11 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>The value was received when the record is made of it. If the record's constructor throws, the
+ * port throws the same, or the stage fails, and the value is lost; {@link
+ * dev.millrace.RunningTopology#discarded} does not count it. So check values before they are sent,
+ * or where they are handled.
+ *
  * <p>A parameter is a functional interface, a {@link dev.millrace.Handler} for instance, whose
  * method takes the value; none for a signal or an end.
  */
@@ -43,8 +48,9 @@ public @interface Case {
 
   /**
    * {@return whether the arm stands for the end of the channel rather than for its values} It
-   * happens once, to one of the callers of the select method, when the channel is closed and
-   * drained. The record has no components then, and the same event has a record for the values.
+   * happens once for each select method that has such an arm, to one of that method's callers, when
+   * the channel is closed and drained. The record has no components then, and the same event has a
+   * record for the values.
    */
   boolean closed() default false;
 

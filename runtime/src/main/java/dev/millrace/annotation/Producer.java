@@ -18,7 +18,9 @@ import java.lang.annotation.Target;
  * <p>On a method with a body it declares a stage: together with {@link Consumer} its result is sent
  * (an {@link java.util.Optional} sends none or one, a {@link java.util.stream.Stream} any number);
  * alone it is a source, which returns a {@code Stream} or an {@link Iterable} or takes a {@code
- * Sender}, and is called once.
+ * Sender}, and is called once. A source says exactly {@code Stream} or {@code Iterable}: any other
+ * result, a {@code List} or a type of your own that is an {@code Iterable} too, would be one value,
+ * and the compiler refuses a source that is called for one value after the other for ever.
  *
  * <pre>{@code
  * @Topology
