@@ -64,7 +64,7 @@ public final class Benchmarks {
         Environment.thisMachine(),
         versions,
         ("Processes for each figure, in turn: %d; repetitions in each, after %d ms of warm-up: %d,"
-             + " of %d ms at least. Operations at a time: %s. %s")
+                + " of %d ms at least. Operations at a time: %s. %s")
             .formatted(
                 options.forks(),
                 options.effort().warmUp().toMillis(),
