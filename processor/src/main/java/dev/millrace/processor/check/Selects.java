@@ -1,5 +1,6 @@
 package dev.millrace.processor.check;
 
+import static dev.millrace.processor.report.SelectProblem.ARM_NO_EVENT;
 import static dev.millrace.processor.report.SelectProblem.ARM_NO_RECORD;
 import static dev.millrace.processor.report.SelectProblem.ARM_SHAPE;
 import static dev.millrace.processor.report.SelectProblem.ARM_UNBOUND;
@@ -37,8 +38,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Whether each select knows its arms, and each arm is one channel's. */
@@ -47,16 +51,17 @@ final class Selects {
   private Selects() {}
 
   static void check(Inspection inspection) {
-    Set<Element> events = new HashSet<>();
+    Set<String> events = new HashSet<>();
     for (Select select : inspection.topology().selects()) {
       checkEvent(select, inspection);
       checkOtherwise(select, inspection);
       boolean ofStage = isOfStage(select, inspection);
       Guards.check(select, ofStage, inspection);
       Offers.check(select, ofStage, inspection);
-      // Several methods may have the same event; its arms have their faults only once.
+      // Several methods may have the same event; its arms have their faults only once. An event of
+      // other type arguments is another one.
       DeclaredType event = select.event();
-      if (event == null || !select.handlers().isEmpty() || events.add(event.asElement())) {
+      if (event == null || !select.handlers().isEmpty() || events.add(event.toString())) {
         checkArms(select, inspection);
       }
     }
@@ -222,7 +227,7 @@ final class Selects {
           inTheWay.equals(event) ? "it" : event,
           Visibility.enoughFor(inTheWay, inspection));
     } else if (arm instanceof Arm.Unfit unfit) {
-      reportUnfit(unfit, select, inspection);
+      reportUnfit(unfit, unfit.implemented(), unfit.unbound(), select, inspection);
     } else if (arm instanceof Arm.Misshapen misshapen) {
       List<?> components = event.getRecordComponents();
       inspection.report(ARM_SHAPE, site, event, components.size(), misshapen.channel());
@@ -232,22 +237,61 @@ final class Selects {
       inspection.report(SENDING_WITH_COMPONENTS, site, event);
     } else if (arm instanceof Arm.Otherwise && !event.getRecordComponents().isEmpty()) {
       inspection.report(OTHERWISE_WITH_COMPONENTS, site, event);
+    } else if (!(arm instanceof Arm.Taking)) {
+      checkFit(arm, select, inspection);
     }
   }
 
-  private static void reportUnfit(Arm.Unfit arm, Select select, Inspection inspection) {
+  /** The reader looks at the others, whose types say what a channel carries. */
+  private static void checkFit(Arm.OfEvent arm, Select select, Inspection inspection) {
+    TypeElement record = arm.event();
+    DeclaredType event = Objects.requireNonNull(select.event());
+    Types types = inspection.types();
+    // What type parameters stand for follows where generated code makes one.
+    if (record.getTypeParameters().isEmpty()
+        && !types.isSubtype(types.getDeclaredType(record), event)) {
+      DeclaredType implemented = implemented(event.asElement(), record.asType(), types);
+      reportUnfit(arm, implemented, null, select, inspection);
+    }
+  }
+
+  private static @Nullable DeclaredType implemented(Element event, TypeMirror by, Types types) {
+    if (by instanceof DeclaredType declared && declared.asElement().equals(event)) {
+      return declared;
+    }
+    return types.directSupertypes(by).stream()
+        .map(supertype -> implemented(event, supertype, types))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void reportUnfit(
+      Arm.OfEvent arm,
+      @Nullable DeclaredType implemented,
+      @Nullable TypeParameterElement unbound,
+      Select select,
+      Inspection inspection) {
     boolean ofStage = isOfStage(select, inspection);
     DeclaredType event = Objects.requireNonNull(select.event());
-    if (arm.unbound() != null) {
+    if (implemented == null) {
+      inspection.report(
+          ARM_NO_EVENT,
+          Site.of(arm.event()),
+          select.method(),
+          ofStage ? "get" : "return",
+          arm.event(),
+          event.asElement());
+    } else if (unbound != null) {
       inspection.report(
           ARM_UNBOUND,
           Site.of(arm.event()),
-          arm.unbound().getSimpleName(),
+          unbound.getSimpleName(),
           arm.event(),
           select.method(),
           ofStage ? "takes" : "returns",
           event,
-          arm.implemented());
+          implemented);
     } else {
       inspection.report(
           ARM_UNFIT,
@@ -255,7 +299,7 @@ final class Selects {
           select.method(),
           ofStage ? "get" : "return",
           arm.event(),
-          arm.implemented(),
+          implemented,
           event,
           event.asElement());
     }

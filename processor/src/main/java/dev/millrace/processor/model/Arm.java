@@ -92,9 +92,10 @@ public sealed interface Arm {
       implements Taking, OfEvent {}
 
   /**
-   * A record of the event, but of other type arguments than the select's.
+   * A record that is permitted, but is no such event: of other type arguments than the select's, or
+   * none at all.
    *
-   * @param implemented the event as the record implements it
+   * @param implemented the event as the record implements it, or {@code null} if it does not
    * @param unbound the record's type parameter that does not follow from the select's event, or
    *     {@code null} if all do and yet the record is no such event
    */
@@ -102,7 +103,7 @@ public sealed interface Arm {
       TypeElement event,
       Endpoint input,
       @Nullable NamedMethod guard,
-      DeclaredType implemented,
+      @Nullable DeclaredType implemented,
       @Nullable TypeParameterElement unbound)
       implements Taking, OfEvent {}
 

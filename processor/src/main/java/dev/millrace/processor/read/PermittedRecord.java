@@ -24,7 +24,7 @@ final class PermittedRecord {
 
   private final TypeElement record;
   private final DeclaredType event;
-  private final DeclaredType implemented;
+  private final @Nullable DeclaredType implemented;
   private final Types types;
 
   /** What the record's type parameters stand for, as far as the event says. */
@@ -38,12 +38,17 @@ final class PermittedRecord {
         members.hierarchy((DeclaredType) record.asType()).stream()
             .filter(supertype -> supertype.asElement().equals(event.asElement()))
             .findFirst()
-            .orElseThrow();
-    matchAll(implemented.getTypeArguments(), event.getTypeArguments());
+            .orElse(null);
+    if (implemented != null) {
+      matchAll(implemented.getTypeArguments(), event.getTypeArguments());
+    }
   }
 
-  /** The event as the record implements it. */
-  DeclaredType implemented() {
+  /**
+   * The event as the record implements it; {@code null} if it does not, which compilers reject only
+   * after the processors.
+   */
+  @Nullable DeclaredType implemented() {
     return implemented;
   }
 

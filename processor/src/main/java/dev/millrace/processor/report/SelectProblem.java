@@ -45,6 +45,11 @@ public enum SelectProblem implements Problem {
       ERROR,
       "{method} can never {return} {arm}: it implements {implemented}, not {event}."
           + " Change its type arguments, or take it out of {type}."),
+  ARM_NO_EVENT(
+      "ArmShape",
+      ERROR,
+      "{method} can never {return} {arm}: it does not implement {event}."
+          + " Write implements {event}, or take it out of permits."),
   ARM_NO_RECORD(
       "ArmShape", ERROR, "{arm} is not a record, so {method} could not create it. Make it one."),
   CLOSED_WITH_COMPONENTS(
