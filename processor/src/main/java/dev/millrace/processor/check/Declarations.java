@@ -12,8 +12,10 @@ import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
 import dev.millrace.processor.model.Topology;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -68,7 +70,9 @@ final class Declarations {
       return;
     }
     // Told of the later one only; the earlier gets the class.
-    namesakes(inspection.elements().getPackageOf(topology), name)
+    namesakes(
+            simple -> topLevel(simple, inspection),
+            name.substring(0, name.length() - GeneratedName.SUFFIX.length()))
         .filter(inspection::isInSource)
         .map(type -> type.getQualifiedName().toString())
         .filter(other -> other.compareTo(topology.getQualifiedName().toString()) < 0)
@@ -79,26 +83,49 @@ final class Declarations {
                     NAME_TAKEN_BY_BOTH, site, other, topology.getQualifiedName(), name));
   }
 
-  /** The topologies in the package or type for which a class of that name is generated. */
-  private static Stream<TypeElement> namesakes(Element around, String name) {
-    return ElementFilter.typesIn(around.getEnclosedElements()).stream()
-        .filter(type -> name.startsWith(type.getSimpleName().toString()))
-        .flatMap(
-            type -> {
-              String rest = name.substring(type.getSimpleName().length());
-              if (rest.equals(GeneratedName.SUFFIX)) {
-                return Stream.of(type).filter(one -> has(RuntimeNames.TOPOLOGY, one));
-              }
-              return rest.startsWith("_") ? namesakes(type, rest.substring(1)) : Stream.of();
-            });
+  /**
+   * The topologies that such a name may mean: each underscore is one of a name, or stands between a
+   * type and one inside it.
+   *
+   * @param named finds a type by its simple name, if there is one
+   */
+  private static Stream<TypeElement> namesakes(
+      Function<String, Optional<TypeElement>> named, String name) {
+    Stream<TypeElement> whole =
+        named.apply(name).filter(type -> has(RuntimeNames.TOPOLOGY, type)).stream();
+    Stream<TypeElement> nested =
+        IntStream.range(1, name.length() - 1)
+            .filter(index -> name.charAt(index) == '_')
+            .boxed()
+            .flatMap(
+                index ->
+                    named.apply(name.substring(0, index)).stream()
+                        .flatMap(
+                            outer ->
+                                namesakes(
+                                    simple -> nested(simple, outer), name.substring(index + 1))));
+    return Stream.concat(whole, nested);
+  }
+
+  /** By its name: to list a package, javac reads every source of it that it can find. */
+  private static Optional<TypeElement> topLevel(String simpleName, Inspection inspection) {
+    return Optional.ofNullable(
+        inspection.elements().getTypeElement(qualified(simpleName, inspection)));
+  }
+
+  private static Optional<TypeElement> nested(String simpleName, TypeElement outer) {
+    return ElementFilter.typesIn(outer.getEnclosedElements()).stream()
+        .filter(type -> type.getSimpleName().contentEquals(simpleName))
+        .findFirst();
+  }
+
+  private static String qualified(String simpleName, Inspection inspection) {
+    String packageName = inspection.packageName();
+    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
   }
 
   private static void checkNameIsFree(Inspection inspection, Site site) {
-    String packageName = inspection.packageName();
-    String name =
-        packageName.isEmpty()
-            ? inspection.generatedName()
-            : packageName + "." + inspection.generatedName();
+    String name = qualified(inspection.generatedName(), inspection);
     TypeElement taken = inspection.elements().getTypeElement(name);
     // An earlier compilation may have left our class in the output folder, which is a class path.
     if (taken != null && !has(RuntimeNames.MARKER, taken)) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.Topology;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.ElementFilter;
@@ -13,6 +14,9 @@ import javax.lang.model.util.Elements;
 
 /** The file of a generated class. */
 public final class SourceFile {
+
+  private static final Pattern JAVA_LANG_IMPORT =
+      Pattern.compile("^import java\\.lang\\.(\\w+);$", Pattern.MULTILINE);
 
   private final Topology topology;
   private final Elements elements;
@@ -34,10 +38,10 @@ public final class SourceFile {
     // JavaPoet never qualifies the types of a file's own package. In a file without one it does.
     boolean qualified = nestsNamesakes() && !name.packageName().isEmpty();
     JavaFile file =
-        JavaFile.builder(qualified ? "" : name.packageName(), type)
-            .indent("  ")
-            .skipJavaLangImports(!shadowsJavaLang())
-            .build();
+        JavaFile.builder(qualified ? "" : name.packageName(), type).indent("  ").build();
+    if (!shadowsImportOf(file)) {
+      file = file.toBuilder().skipJavaLangImports(true).build();
+    }
     try (Writer source = filer.createSourceFile(className(), topology.element()).openWriter()) {
       String head = qualified ? "package " + name.packageName() + ";\n\n" : "";
       source.write(Layout.tidy(head + file));
@@ -52,10 +56,16 @@ public final class SourceFile {
         .anyMatch(name -> elements.getTypeElement(name) != null);
   }
 
-  /** Whether {@code String}, say, means a class of the user's in this package. */
-  private boolean shadowsJavaLang() {
-    PackageElement around = elements.getPackageOf(topology.element());
-    return around.getEnclosedElements().stream()
-        .anyMatch(type -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
+  /**
+   * Whether {@code String}, say, would mean a class of the user's in this package. It is asked for
+   * by name: to list the package, javac reads every source of it that it can find.
+   */
+  private boolean shadowsImportOf(JavaFile file) {
+    String packageName = Names.generatedClass(topology).packageName();
+    String around = packageName.isEmpty() ? "" : packageName + ".";
+    return JAVA_LANG_IMPORT
+        .matcher(file.toString())
+        .results()
+        .anyMatch(imported -> elements.getTypeElement(around + imported.group(1)) != null);
   }
 }

@@ -94,6 +94,23 @@ class NameClashTest {
             """));
   }
 
+  @Test
+  void aTypeBesideTheTopologyMayHaveTheNameOfOneInJavaLang() {
+    compiles(
+        source("demo.String", "record String(int length) {}"),
+        source("demo.Override", "record Override(int value) {}"),
+        source(
+            "demo.Shop",
+            """
+            @Topology interface Shop {
+              @Producer("names") void put(java.lang.String name);
+              @Consumer("names") java.lang.String next();
+              @Producer("lengths") void measure(String length);
+              @Consumer("lengths") String length();
+            }
+            """));
+  }
+
   private static void compiles(JavaFileObject... sources) {
     assertThat(Generation.of(new ArrayList<>(List.of(sources)))).succeededWithoutWarnings();
   }
