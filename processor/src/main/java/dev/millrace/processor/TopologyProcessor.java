@@ -121,7 +121,8 @@ public final class TopologyProcessor extends AbstractProcessor {
   private void processGuarded(String name, TypeElement element) {
     Problems problems = new Problems(processingEnv, element);
     try {
-      Optional<Missing> missing = new MissingTypes(types(), elements()).in(element);
+      Optional<Missing> missing =
+          new MissingTypes(types(), elements(), problems::isInClassFile).in(element);
       if (missing.isEmpty()) {
         process(element, problems);
       } else if (missing.get().simpleName().equals(GeneratedName.of(element))) {

@@ -1,6 +1,7 @@
 package dev.millrace.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.processor.CompilerUnderTest.Told;
 import java.io.IOException;
@@ -66,5 +67,44 @@ class MissingClassFileTest {
             "[UnknownType] Board was left out, because it refers to lib.Job, which does not exist."
                 + " If another processor should generate lib.Job, look for its errors first."),
         errors);
+  }
+
+  /** Compilers need no annotation of a class file, and this one is not Millrace's. */
+  @ParameterizedTest
+  @EnumSource
+  void annotationOfALibraryIsNotAwaited(CompilerUnderTest compiler) throws IOException {
+    Path library =
+        CompilerUnderTest.compileToClasses(
+            List.of(
+                new SourceText(
+                    "sql/Select.java",
+                    "package sql; public @interface Select { String value() default \"\"; }"),
+                new SourceText(
+                    "lib/Base.java",
+                    "package lib; public class Base { @sql.Select public void query() {} }")),
+            Files.createDirectory(scratch.resolve("library")));
+    Files.delete(library.resolve("sql/Select.class"));
+    Path compiled = Files.createDirectory(scratch.resolve("compiled"));
+    List<Told> told =
+        compiler.compile(
+            List.of(
+                new SourceText(
+                    "demo/Board.java",
+                    """
+                    package demo;
+                    import dev.millrace.annotation.*;
+                    @Topology(stages = Work.class)
+                    interface Board {
+                      @Producer("jobs") void put(String job);
+                    }
+                    class Work extends lib.Base {
+                      @Consumer("jobs") void work(String job) {}
+                    }
+                    """)),
+            List.of(CompilerUnderTest.RUNTIME.get(0), library),
+            compiled,
+            new TopologyProcessor());
+    assertEquals(List.of(), told.stream().filter(one -> one.kind() == Kind.ERROR).toList());
+    assertTrue(Files.exists(compiled.resolve("classes/demo/BoardTopology.class")));
   }
 }

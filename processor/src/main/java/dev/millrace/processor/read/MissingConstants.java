@@ -3,6 +3,7 @@ package dev.millrace.processor.read;
 import dev.millrace.processor.model.RuntimeNames;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -33,13 +34,17 @@ final class MissingConstants {
 
   private static final String PACKAGE = RuntimeNames.API + ".annotation.";
 
-  /** What both compilers put in the place of a value that they could not compute. */
+  /** What both compilers put in the place of a value that they could not compute: a literal. */
   private static final String ERROR = "<error>";
 
-  private MissingConstants() {}
+  private final Predicate<Element> inClassFile;
+
+  MissingConstants(Predicate<Element> inClassFile) {
+    this.inClassFile = inClassFile;
+  }
 
   /** What is missing on a method or on one of its parameters. */
-  static @Nullable String inMethod(ExecutableElement method) {
+  @Nullable String inMethod(ExecutableElement method) {
     String missing = on(method);
     for (Element parameter : method.getParameters()) {
       missing = missing == null ? on(parameter) : missing;
@@ -48,9 +53,9 @@ final class MissingConstants {
   }
 
   /** What is missing in the annotations of the element itself. */
-  static @Nullable String on(Element element) {
+  @Nullable String on(Element element) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      String missing = in(mirror);
+      String missing = in(mirror, element);
       if (missing != null) {
         return missing;
       }
@@ -58,10 +63,11 @@ final class MissingConstants {
     return null;
   }
 
-  private static @Nullable String in(AnnotationMirror mirror) {
+  private @Nullable String in(AnnotationMirror mirror, Element annotated) {
     String name = mirror.getAnnotationType().asElement().getSimpleName().toString();
     if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
-      return SIMPLE_NAMES.contains(name) ? name : null;
+      // A library may be annotated with what its users need not have: another one's @Select, say.
+      return SIMPLE_NAMES.contains(name) && !inClassFile.test(annotated) ? name : null;
     }
     return isOurs(mirror)
             && mirror.getElementValues().values().stream().anyMatch(MissingConstants::isMissing)
@@ -74,6 +80,8 @@ final class MissingConstants {
         && type.getQualifiedName().toString().startsWith(PACKAGE);
   }
 
+  /** Whether it is the compilers' own text, and not an equal one that the source has. */
+  @SuppressWarnings("ReferenceEquality") // Nothing else tells the two apart in ECJ.
   private static boolean isMissing(AnnotationValue value) {
     if (value.getValue() instanceof List<?> many) {
       return many.stream().anyMatch(one -> isMissing((AnnotationValue) one));
@@ -81,6 +89,6 @@ final class MissingConstants {
     if (value.getValue() instanceof AnnotationMirror nested) {
       return nested.getElementValues().values().stream().anyMatch(MissingConstants::isMissing);
     }
-    return ERROR.equals(value.getValue());
+    return value.getValue() == ERROR;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
@@ -28,10 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class MissingTypes {
 
   private final Members members;
+  private final MissingConstants constants;
 
-  /** Looks with the eyes of the compiler in this round. */
-  public MissingTypes(Types types, Elements elements) {
+  /**
+   * Looks with the eyes of the compiler in this round.
+   *
+   * @param inClassFile whether an element is known to come from a class file
+   */
+  public MissingTypes(Types types, Elements elements, Predicate<Element> inClassFile) {
     this.members = new Members(types, elements);
+    this.constants = new MissingConstants(inClassFile);
   }
 
   /**
@@ -99,7 +106,7 @@ public final class MissingTypes {
     Stream<@Nullable Missing> inAnnotations =
         methods.stream()
             .map(Method::element)
-            .map(method -> Missing.of(MissingConstants.inMethod(method), method));
+            .map(method -> Missing.of(constants.inMethod(method), method));
     return Stream.concat(inSignatures, inAnnotations)
         .filter(Objects::nonNull)
         .findFirst()
@@ -121,7 +128,7 @@ public final class MissingTypes {
         missing = inAll(declaration.getInterfaces());
       }
       if (missing == null) {
-        missing = MissingConstants.on(declaration);
+        missing = constants.on(declaration);
       }
       if (missing != null) {
         return new Missing(missing, declaration);
@@ -154,7 +161,7 @@ public final class MissingTypes {
       return inEvent(declared.getTypeArguments().get(0));
     }
     TypeElement element = (TypeElement) declared.asElement();
-    String missing = MissingConstants.on(element);
+    String missing = constants.on(element);
     for (RecordComponentElement component : element.getRecordComponents()) {
       missing = missing == null ? in(component.asType()) : missing;
     }

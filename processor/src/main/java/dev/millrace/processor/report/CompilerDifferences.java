@@ -57,6 +57,12 @@ final class CompilerDifferences {
     return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
   }
 
+  /** Whether the element was read from a class file, as far as the compiler says where from. */
+  boolean isInClassFile(Element element) {
+    JavaFileObject file = fileOf(element);
+    return file != null && file.getKind() == JavaFileObject.Kind.CLASS;
+  }
+
   private @Nullable JavaFileObject fileOf(Element element) {
     try {
       return elements.getFileObjectOf(element);

@@ -78,6 +78,11 @@ public final class Problems {
     return compiler.isInSource(element);
   }
 
+  /** Whether the element is known to come from a class file, where nothing can be mended. */
+  public boolean isInClassFile(Element element) {
+    return compiler.isInClassFile(element);
+  }
+
   /** Whether an error was reported. */
   public boolean hasErrors() {
     return errors;
