@@ -8,9 +8,18 @@ interface Shop {
   @Consumer("sales") OptionalDouble sale();
   //E [CarrierPayload] OptionalDouble cannot be sent through a channel, which hands over values in an Optional and in nothing that is like one. Write Optional<Double>, or wrap it in a record.
   @Producer("names") void call(Iterator<String> names);
-  //E [CarrierPayload] Iterator<String> cannot be sent through a channel, which hands over values in a Stream and in nothing that is like one. Write Stream<String>, or wrap it in a record.
+  //E [CarrierPayload] Iterator<String> cannot be sent through a channel, which hands over values in a Stream and in nothing that is like one. Send String, or wrap it in a record.
   @Consumer("names") Iterator<String> named();
   @Producer("lines") void print(BaseStream<String, ?> lines);
-  //E [CarrierPayload] BaseStream<String, ?> cannot be sent through a channel, which hands over values in a Stream and in nothing that is like one. Write Stream<String>, or wrap it in a record.
+  //E [CarrierPayload] BaseStream<String, ?> cannot be sent through a channel, which hands over values in a Stream and in nothing that is like one. Send String, or wrap it in a record.
   @Consumer("lines") String line();
+  @Producer("ages") void count(OptionalInt age);
+  //E [CarrierPayload] OptionalInt cannot be sent through a channel, which hands over values in an Optional and in nothing that is like one. Send Integer, or wrap it in a record.
+  @Consumer("ages") @Producer("oldest") default OptionalLong oldest(Receiver<OptionalInt> ages) { return OptionalLong.empty(); }
+  //E [CarrierPayload] OptionalLong cannot be sent through a channel, which hands over values in an Optional and in nothing that is like one. Send Long, or wrap it in a record.
+  @Consumer("oldest") long age();
+  @Close("ages") void finish();
+  @Producer("words") void say(String word);
+  @Consumer("words") Iterator<String> said();
+  //E [CarrierPayload] Iterator<String> cannot be sent through a channel, which hands over values in a Stream and in nothing that is like one. Send String, or wrap it in a record.
 }

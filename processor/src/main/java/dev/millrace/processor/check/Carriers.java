@@ -2,13 +2,18 @@ package dev.millrace.processor.check;
 
 import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD;
 import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_LOOKALIKE;
+import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_LOOKALIKE_VALUE;
 import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_OPTIONAL;
 import static dev.millrace.processor.report.TypeProblem.CARRIER_PAYLOAD_VOID;
 
 import dev.millrace.processor.model.Endpoint;
 import dev.millrace.processor.model.Payload;
+import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.RuntimeNames;
 import dev.millrace.processor.model.Site;
+import dev.millrace.processor.model.Stage;
+import dev.millrace.processor.model.Stage.Results;
+import dev.millrace.processor.model.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,14 +119,41 @@ final class Carriers {
     } else if (is(type, OPTIONAL)) {
       inspection.report(CARRIER_PAYLOAD_OPTIONAL, site, type, contentOf(type, "the value itself"));
     } else if (lookalike.isPresent()) {
-      inspection.report(
-          CARRIER_PAYLOAD_LOOKALIKE, site, type, lookalike.get().carrier(), contentOf(type, "T"));
+      reportLookalike(end, lookalike.get(), type, site, inspection);
     } else if (OTHERS.stream().anyMatch(carrier -> is(type, carrier))) {
       inspection.report(CARRIER_PAYLOAD, site, type, contentOf(type, "the value itself"));
     } else {
       return false;
     }
     return true;
+  }
+
+  private static void reportLookalike(
+      Endpoint end, Lookalike lookalike, TypeMirror type, Site site, Inspection inspection) {
+    String carrier = lookalike.carrier();
+    if (isResult(end, carrier, inspection.topology())) {
+      inspection.report(CARRIER_PAYLOAD_LOOKALIKE, site, type, carrier, contentOf(type, "T"));
+    } else {
+      Object payload = contentOf(type, "the value itself");
+      inspection.report(CARRIER_PAYLOAD_LOOKALIKE_VALUE, site, type, carrier, payload);
+    }
+  }
+
+  /** Whether what is at that end is a result that could be such a carrier instead. */
+  private static boolean isResult(Endpoint end, String carrier, Topology topology) {
+    return topology.stages().stream().anyMatch(stage -> isResult(end, stage))
+        || (carrier.equals("Optional")
+            && topology.ports().stream()
+                .anyMatch(port -> port instanceof Port.Receive to && end.equals(to.input())));
+  }
+
+  private static boolean isResult(Endpoint end, Stage stage) {
+    return switch (stage) {
+      case Stage.PerValue one -> one.results() == Results.ONE && end.equals(one.output());
+      case Stage.Actor actor -> actor.results() == Results.ONE && end.equals(actor.output());
+      // A fold returns one value, and the others return no value at all.
+      default -> false;
+    };
   }
 
   /** What a channel would carry for that type: a value for it, or what is in the carrier. */

@@ -75,6 +75,11 @@ public enum TypeProblem implements Problem {
       ERROR,
       "{type} cannot be sent through a channel, which hands over values in {a carrier} and in"
           + " nothing that is like one. Write {carrier}<{payload}>, or wrap it in a record."),
+  CARRIER_PAYLOAD_LOOKALIKE_VALUE(
+      "CarrierPayload",
+      ERROR,
+      "{type} cannot be sent through a channel, which hands over values in {a carrier} and in"
+          + " nothing that is like one. Send {payload}, or wrap it in a record."),
   CARRIER_PAYLOAD_VOID(
       "CarrierPayload",
       ERROR,
