@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
  * alone it is a source, which returns a {@code Stream} or an {@link Iterable} or takes a {@code
  * Sender}, and is called once. A source says exactly {@code Stream} or {@code Iterable}: any other
  * result, a {@code List} or a type of your own that is an {@code Iterable} too, would be one value,
- * and the compiler refuses a source that is called for one value after the other for ever.
+ * and the compiler refuses a source that is called for one value after the other for ever. The
+ * stage's own thread does all that a stream does, also if that is a parallel one.
  *
  * <pre>{@code
  * @Topology

@@ -10,7 +10,11 @@ import dev.millrace.Channel;
 import dev.millrace.ChannelClosedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,25 +44,74 @@ class ResultsTest {
     sending.join();
   }
 
-  /** Code in the stream that catches what is thrown below it still says why it ended. */
+  private static Stream<Integer> caught(Consumer<RuntimeException> handler) {
+    return Stream.of(1, 2, 3)
+        .mapMulti(
+            (number, next) -> {
+              for (int attempt = 0; attempt < 2; attempt++) {
+                try {
+                  next.accept(number);
+                } catch (RuntimeException e) {
+                  handler.accept(e);
+                }
+              }
+            });
+  }
+
+  private static void wrap(RuntimeException thrown) {
+    throw new IllegalStateException("wrapped", thrown);
+  }
+
+  /** Code in the stream may catch what is thrown below it, and even go on. */
   @Test
-  void anInterruptThatUserCodeWrapsIsStillKnown() throws Exception {
-    Stream<Integer> wrapping =
+  void whyItEndedIsKnownWhateverUserCodeDoes() throws Exception {
+    for (Consumer<RuntimeException> handler :
+        List.<Consumer<RuntimeException>>of(ResultsTest::wrap, ignored -> {})) {
+      Background<Boolean> sending =
+          Background.run(
+              () ->
+                  assertThrows(
+                      InterruptedException.class,
+                      () -> Results.sendEach(caught(handler), channel)));
+      Until.parked(sending.thread());
+      sending.thread().interrupt();
+      sending.join();
+    }
+    assertThrows(
+        NullPointerException.class,
+        () -> Results.sendEach(caught(ignored -> {}).map(number -> nothing()), channel));
+    channel.close();
+    assertThrows(
+        ChannelClosedException.class, () -> Results.sendEach(caught(ignored -> {}), channel));
+  }
+
+  @Test
+  void aLoopInTheStreamEndsToo() {
+    Stream<Integer> loop =
         Stream.of(1)
             .mapMulti(
                 (number, next) -> {
-                  try {
+                  while (true) {
                     next.accept(number);
-                  } catch (RuntimeException e) {
-                    throw new IllegalStateException("wrapped", e);
                   }
                 });
-    Background<Boolean> sending = Background.run(() -> Results.sendEach(wrapping, channel));
+    channel.close();
+    assertThrows(ChannelClosedException.class, () -> Results.sendEach(loop, channel));
+  }
+
+  /** A stage may wait long to send, and others must get at what it streams meanwhile. */
+  @Test
+  void noLockOfACollectionIsHeldWhileItSends() throws Exception {
+    BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(3, false, List.of(1, 2));
+    Background<Boolean> sending =
+        Background.run(
+            () ->
+                assertThrows(
+                    InterruptedException.class, () -> Results.sendEach(queue.stream(), channel)));
     Until.parked(sending.thread());
+    assertTrue(queue.offer(3));
     sending.thread().interrupt();
-    var thrown = assertThrows(IllegalStateException.class, sending::get);
-    assertEquals("wrapped", thrown.getMessage());
-    assertTrue(OrderlyEnd.isInterruption(thrown));
+    sending.join();
   }
 
   @Test
