@@ -10,11 +10,12 @@ import java.util.concurrent.locks.LockSupport;
  * afterwards whether anything changed meanwhile: {@link #lookStamp} before, {@link #unchanged}
  * after.
  *
- * <p>Who finds it held looks again for a moment, because the holder is about to let go, and then
- * sleeps in short steps, because the holder's core was taken away. A virtual thread never leaves
- * its carrier while it holds the lock: nothing under it blocks, and who needs several locks ({@link
- * ChannelLocks}) sleeps only while holding none. The lock is neither fair nor re-entrant; fairness
- * among waiting senders and receivers is the queues' business.
+ * <p>Who finds it held tries again for a moment, because the holder is about to let go. Then it
+ * watches, and at last sleeps in short steps, because the holder's core was taken away. A virtual
+ * thread never leaves its carrier while it holds the lock: nothing under it blocks, and who needs
+ * several locks ({@link ChannelLocks}) watches and sleeps only while holding none. The lock is
+ * neither fair nor re-entrant; fairness among waiting senders and receivers is the queues'
+ * business.
  *
  * <p>It is a queue of those who wait for what it guards, too: whom to serve is the first question
  * of most of its holders, and the answer lies in the cache line that came with the lock. So do the
@@ -28,15 +29,28 @@ import java.util.concurrent.locks.LockSupport;
  */
 abstract non-sealed class SequenceLock extends HandOver {
 
-  /** For how many pauses a thread looks again before it sleeps: a few microseconds. */
+  /** For how many pauses a thread tries again, which may hold other locks: a few microseconds. */
   private static final int MOST_PAUSES = 200;
 
-  /**
-   * How many pauses may come between two looks. Each look takes the lock's cache line away from the
-   * holder, who then waits for it; who looks less and less often lets the other run ahead, and
-   * finds many of its operations done at the price of one transfer.
-   */
+  // Each look takes the lock's cache line away from the holder, who then waits for it; who looks
+  // less and less often lets the other run ahead, and finds many of its operations done at the
+  // price
+  // of one transfer.
+
+  /** How many pauses may come between two looks. */
   private static final int LONGEST_PAUSE = 32;
+
+  /** Or so many times the shortest. */
+  private static final int LONGEST_IN_SHORTEST = 8;
+
+  /**
+   * So often a thread that holds no lock looks again before it sleeps, in some forty microseconds
+   * all told: an interrupt of the holder's core seldom takes longer, and a nap, to which belong a
+   * timer and the waking of a carrier, seldom less. (Two threads that use one lock all the time
+   * find it held in a row now and then for as long as all tries last. When they slept after these,
+   * one value in a thousand was late by a nap, and each took half as long again on the average.)
+   */
+  private static final int LOOKS_BEFORE_NAP = 60;
 
   private static final long SHORTEST_NAP_NANOS = 1_000;
   private static final long LONGEST_NAP_NANOS = 64_000;
@@ -70,19 +84,29 @@ abstract non-sealed class SequenceLock extends HandOver {
     }
   }
 
-  /** Takes the lock unless somebody holds it for longer than a holder needs who is running. */
+  /** Takes the lock unless somebody seems to hold it for longer than one needs who is running. */
   boolean tryLockSpinning() {
-    int pause = 1;
+    int pause = shortestPause();
+    int longest = Math.max(LONGEST_PAUSE, LONGEST_IN_SHORTEST * pause);
     for (int paused = 0; paused < MOST_PAUSES; paused += pause) {
       if (tryLock()) {
         return true;
       }
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
-      for (int i = 0; i < pause; i++) {
-        Thread.onSpinWait();
-      }
+      pause = Math.min(2 * pause, longest);
+      pause(pause);
     }
     return false;
+  }
+
+  /** Half of the pauses after which who has found the lock held tries again for the first time. */
+  int shortestPause() {
+    return 1;
+  }
+
+  private static void pause(int times) {
+    for (int i = 0; i < times; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   private boolean tryLock() {
@@ -95,8 +119,18 @@ abstract non-sealed class SequenceLock extends HandOver {
     return false;
   }
 
-  /** Sleeps until nobody holds the lock. Not to be called by a thread that holds another. */
+  /** Waits until nobody holds the lock. Not to be called by a thread that holds another. */
   void awaitFree() {
+    for (int look = 0; look < LOOKS_BEFORE_NAP; look++) {
+      if (!isHeld(sequence)) {
+        return;
+      }
+      pause(LONGEST_PAUSE);
+    }
+    napUntilFree();
+  }
+
+  private void napUntilFree() {
     boolean interrupted = false;
     long nap = SHORTEST_NAP_NANOS;
     try {

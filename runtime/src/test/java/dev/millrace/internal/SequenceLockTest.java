@@ -1,6 +1,7 @@
 package dev.millrace.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.harness.ConcurrencyTest;
 import dev.millrace.harness.TestThread;
@@ -56,6 +57,30 @@ class SequenceLockTest extends ConcurrencyTest {
     interrupted.awaitState(NAPPING);
     one.unlock();
     assertEquals(true, interrupted.join());
+  }
+
+  /** Or the next park of a thread that has only watched would return at once, for nothing. */
+  @Test
+  void whoNeedNotNapGetsNoPermit() throws Exception {
+    TestThread<Boolean> parked =
+        run(
+            ThreadKind.PLATFORM,
+            () -> {
+              one.awaitFree();
+              LockSupport.park();
+            });
+    parked.awaitState(Thread.State.WAITING);
+    parked.interrupt();
+    parked.join();
+  }
+
+  /** Between two sides that work at the same time, and not between two that take turns. */
+  @Test
+  void whoFindsALockHeldLetsTheOtherSideOfABufferRunAhead() {
+    int shortest = one.shortestPause();
+    assertTrue(GeneralChannel.create("c", 16).shortestPause() > 4 * shortest);
+    assertTrue(GeneralChannel.create("c", Integer.MAX_VALUE).shortestPause() > 4 * shortest);
+    assertEquals(shortest, GeneralChannel.create("c", 1).shortestPause());
   }
 
   /** It may be the one that tells a select to look at its timers again. */

@@ -346,7 +346,7 @@ class SpinBudgetTest {
   void whoHasTimePausesTheLongerTheMoreThereIsToDo() {
     assertEquals(0, pauses(512, SoloWaiter.Manner.SPINS));
     assertTrue(pauses(16, SoloWaiter.Manner.PAUSES) > 0);
-    assertTrue(pauses(512, SoloWaiter.Manner.PAUSES) > 8 * pauses(16, SoloWaiter.Manner.PAUSES));
+    assertTrue(pauses(512, SoloWaiter.Manner.PAUSES) > 4 * pauses(16, SoloWaiter.Manner.PAUSES));
     assertEquals(
         pauses(512, SoloWaiter.Manner.PAUSES),
         pauses(Integer.MAX_VALUE, SoloWaiter.Manner.PAUSES),
