@@ -11,6 +11,7 @@ final class ArmSender extends WatchedEnd {
     this.ring = ring;
     this.selecting = selecting;
     selecting.watch.add(this);
+    selecting.receivesFrom(ring.capacity);
   }
 
   /**
@@ -28,6 +29,11 @@ final class ArmSender extends WatchedEnd {
   @Override
   boolean canGoOn() {
     return ring.isReadyOrClosed(true, needed);
+  }
+
+  @Override
+  int pausesPerLook() {
+    return ring.capacity < MANY_PLACES ? FEW_PAUSES : MANY_PAUSES;
   }
 
   @Override

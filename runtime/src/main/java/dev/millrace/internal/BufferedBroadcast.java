@@ -15,6 +15,7 @@ final class BufferedBroadcast<T> extends Broadcast<T> {
   BufferedBroadcast(String name, int capacity) {
     super(name, capacity);
     this.capacity = capacity;
+    hasPlaces(capacity);
   }
 
   @Override

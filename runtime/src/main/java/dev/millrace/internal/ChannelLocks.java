@@ -7,12 +7,12 @@ import java.util.function.ToIntFunction;
 /**
  * The locks of several channels, taken together.
  *
- * <p>Who finds one of them busy lets go of all others before it sleeps, and begins again: so nobody
- * sleeps while holding a lock, and no two threads wait for each other. All threads take the locks
- * in the order of the channels' identity hash codes, so among those that take turns at the same
- * channels somebody always comes through, namely who has come furthest. (Two channels may have the
- * same hash code; threads that list them differently can then make each other begin again, but not
- * wait.)
+ * <p>Who finds one of them busy lets go of all others before it watches or sleeps, and begins
+ * again: so nobody sleeps while holding a lock, and no two threads wait for each other. All threads
+ * take the locks in the order of the channels' identity hash codes, so among those that take turns
+ * at the same channels somebody always comes through, namely who has come furthest. (Two channels
+ * may have the same hash code; threads that list them differently can then make each other begin
+ * again, but not wait.)
  */
 final class ChannelLocks {
 

@@ -50,6 +50,7 @@ public final class GeneralChannel<T> extends TwoEnded<T> {
   private GeneralChannel(String name, RingBuffer buffer) {
     super(name);
     this.buffer = buffer;
+    hasPlaces(buffer.capacity());
   }
 
   /** A new channel whose senders wait; see the factories of {@link Channel}. */

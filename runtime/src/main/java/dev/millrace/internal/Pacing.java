@@ -18,15 +18,20 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
    */
   private static final int MOST_PLACES = 128;
 
-  /** Twice as many pauses take as long as a dozen operations. */
-  private static final int PAUSES_TO_RUN_AHEAD = 16;
+  /**
+   * As long as a dozen operations take. With a buffer between the two sides each can run ahead for
+   * so long while the other leaves it the lock. (Where a line takes 200 ns to the other core and
+   * back, a value through 512 places took two fifths more time with the shortest pauses.) Without
+   * one, or with a small one, they wait for each other anyway, and a pause is time lost for both.
+   */
+  private static final byte PAUSES_TO_RUN_AHEAD = 32;
 
   /** After a receiver has found a value, so many pause that wait. */
   static final byte MOST_FLOW = 8;
 
   /**
    * A select takes so many times as long for a value as a receiver does. (Measured with 16 places
-   * and two arms: half as many pauses are slower.)
+   * and two arms: with a quarter as many pauses a value took a third more time.)
    */
   private static final int SLOWNESS_OF_SELECTS = 4;
 
@@ -50,6 +55,9 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
    */
   private byte sourcesOfTaker;
 
+  /** See {@link #firstPause()}. Who asks has just looked at the lock, and so has this line. */
+  private byte firstPause = SHORTEST_PAUSE;
+
   /**
    * Whom the holder of the lock has served who waits in the queue, and must wake after letting go
    * of it; the flavours that may serve many at once have lists.
@@ -71,15 +79,16 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
    */
   abstract int stepsAhead(boolean sends);
 
-  /**
-   * With a buffer between the two sides each can run ahead while the other leaves it the lock: for
-   * as long as a dozen operations take. (Where a line takes 200 ns to the other core and back, a
-   * value through 512 places took two fifths more time with the shortest pauses.) Without one they
-   * wait for each other anyway, and a pause is time lost for both.
-   */
+  /** To be called by the constructor of a flavour that has a buffer. */
+  final void hasPlaces(int capacity) {
+    if (capacity >= BUSY) {
+      firstPause = PAUSES_TO_RUN_AHEAD;
+    }
+  }
+
   @Override
-  final int shortestPause() {
-    return capacity() < BUSY ? 1 : PAUSES_TO_RUN_AHEAD;
+  final int firstPause() {
+    return firstPause;
   }
 
   /** With the lock held, by a receiver that has found a value. */
@@ -188,8 +197,8 @@ abstract sealed class Pacing extends SequenceLock permits RegisteredArms {
    * as long as the other side takes for a good part of the buffer. If it comes back earlier, the
    * two take the lock away from each other with every value; if it comes back later, the other side
    * has to wait. The dearer a line is that goes to the other core, the more there is to be won.
-   * (Measured with 16 places where that takes 200 ns: a third as many pauses take a third more
-   * time, twice as many as much. Where it takes 63 ns, a third as many were best.)
+   * (Measured with 16 places, where that takes 200 ns: a third as many pauses took a third more
+   * time, and twice as many made no difference. Where it takes 63 ns, a third as many were best.)
    */
   final int pauses(SoloWaiter.Manner manner) {
     if (manner == SoloWaiter.Manner.PAUSES) {

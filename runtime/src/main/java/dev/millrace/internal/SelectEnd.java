@@ -7,6 +7,9 @@ final class SelectEnd extends WatchedEnd {
 
   private @Nullable RingSelect select;
 
+  /** Few if there is a small one among its rings, whose sender may wait for it. */
+  private int pausesPerLook = MANY_PAUSES;
+
   SelectEnd() {
     this(new Watch());
   }
@@ -27,6 +30,18 @@ final class SelectEnd extends WatchedEnd {
   @Override
   boolean canGoOn() {
     return select != null && select.canGoOn();
+  }
+
+  /** By who wires a ring of so many places, before anybody waits. */
+  void receivesFrom(int capacity) {
+    if (capacity < MANY_PLACES) {
+      pausesPerLook = FEW_PAUSES;
+    }
+  }
+
+  @Override
+  int pausesPerLook() {
+    return pausesPerLook;
   }
 
   @Override

@@ -25,32 +25,31 @@ import java.util.concurrent.locks.LockSupport;
  * end. But where the stack is just enough to lock and not to unlock it stays locked. The JDK keeps
  * such code from failing by stack in reserve, which it gives to nobody but itself.
  *
- * <p>Its methods are overridden only by a {@link Subscription}, which has no lock of its own.
+ * <p>Those of its methods that lock are overridden only by a {@link Subscription}, which has no
+ * lock of its own.
  */
 abstract non-sealed class SequenceLock extends HandOver {
+
+  static final int SHORTEST_PAUSE = 2;
 
   /** For how many pauses a thread tries again, which may hold other locks: a few microseconds. */
   private static final int MOST_PAUSES = 200;
 
-  // Each look takes the lock's cache line away from the holder, who then waits for it; who looks
-  // less and less often lets the other run ahead, and finds many of its operations done at the
-  // price
-  // of one transfer.
-
-  /** How many pauses may come between two looks. */
+  /** How many pauses may come between two tries, or so many times the first. */
   private static final int LONGEST_PAUSE = 32;
 
-  /** Or so many times the shortest. */
-  private static final int LONGEST_IN_SHORTEST = 8;
+  private static final int LONGEST_IN_FIRST = 4;
 
   /**
-   * So often a thread that holds no lock looks again before it sleeps, in some forty microseconds
-   * all told: an interrupt of the holder's core seldom takes longer, and a nap, to which belong a
-   * timer and the waking of a carrier, seldom less. (Two threads that use one lock all the time
-   * find it held in a row now and then for as long as all tries last. When they slept after these,
-   * one value in a thousand was late by a nap, and each took half as long again on the average.)
+   * So often a thread that holds no lock looks again before it sleeps: for some forty microseconds,
+   * if a pause takes twenty nanoseconds. An interrupt of the holder's core seldom takes longer, and
+   * a nap, to which belong a timer and the waking of a carrier, seldom less. (Two threads that use
+   * one lock all the time find it held in a row now and then for as long as all tries last. When
+   * they slept after these, one value in a thousand was late by a nap, and each took half as long
+   * again on the average.) With one core the holder may be waiting for this very one.
    */
-  private static final int LOOKS_BEFORE_NAP = 60;
+  private static final int LOOKS_BEFORE_NAP =
+      Runtime.getRuntime().availableProcessors() > 1 ? 60 : 1;
 
   private static final long SHORTEST_NAP_NANOS = 1_000;
   private static final long LONGEST_NAP_NANOS = 64_000;
@@ -84,23 +83,31 @@ abstract non-sealed class SequenceLock extends HandOver {
     }
   }
 
-  /** Takes the lock unless somebody seems to hold it for longer than one needs who is running. */
+  /**
+   * Takes the lock unless somebody seems to hold it for longer than one needs who is running.
+   *
+   * <p>Each try takes the lock's cache line away from the holder, who then waits for it. Who tries
+   * less and less often lets the other run ahead, and finds many of its operations done at the
+   * price of one transfer.
+   */
   boolean tryLockSpinning() {
-    int pause = shortestPause();
-    int longest = Math.max(LONGEST_PAUSE, LONGEST_IN_SHORTEST * pause);
-    for (int paused = 0; paused < MOST_PAUSES; paused += pause) {
-      if (tryLock()) {
-        return true;
+    int pause = firstPause();
+    int longest = Math.max(LONGEST_PAUSE, LONGEST_IN_FIRST * pause);
+    int paused = 0;
+    while (!tryLock()) {
+      if (paused >= MOST_PAUSES) {
+        return false;
       }
-      pause = Math.min(2 * pause, longest);
       pause(pause);
+      paused += pause;
+      pause = Math.min(2 * pause, longest);
     }
-    return false;
+    return true;
   }
 
-  /** Half of the pauses after which who has found the lock held tries again for the first time. */
-  int shortestPause() {
-    return 1;
+  /** After how many pauses who has found the lock held tries again for the first time. */
+  int firstPause() {
+    return SHORTEST_PAUSE;
   }
 
   private static void pause(int times) {
@@ -119,7 +126,11 @@ abstract non-sealed class SequenceLock extends HandOver {
     return false;
   }
 
-  /** Waits until nobody holds the lock. Not to be called by a thread that holds another. */
+  /**
+   * Waits until nobody holds the lock. Not to be called by a thread that holds another.
+   *
+   * <p>It looks and does not try, which leaves the holder its line, but for a copy.
+   */
   void awaitFree() {
     for (int look = 0; look < LOOKS_BEFORE_NAP; look++) {
       if (!isHeld(sequence)) {

@@ -79,7 +79,7 @@ class SpinBudget {
 
   private static final int LOOKS_PER_CLOCK = 16;
 
-  /** With more pauses before it, a single look takes about as long as a wait that is cheaper. */
+  /** With more pauses before it, a single look takes a good part of a wait that is cheaper. */
   private static final int MOST_PAUSES_UNTIMED = 32;
 
   byte credit;

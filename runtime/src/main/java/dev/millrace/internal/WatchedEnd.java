@@ -32,13 +32,16 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
    */
   private static final int LOOKS_BEFORE_PARK = SpinBudget.SEVERAL_CARRIERS ? 20 : 1;
 
-  /**
-   * Pauses before each look of a spin: who looks all the time makes every value a cache-line
-   * transfer, and goes on before the other side has got ahead. (Measured with 16 places, where a
-   * line takes 200 ns to the other core and back: with 4 pauses a select of two took a third more
-   * time, with 64 two fifths.)
-   */
-  private static final int PAUSES_PER_LOOK = 24;
+  // Pauses before each look of a spin: who looks all the time makes every value a cache-line
+  // transfer, and goes on before the other side has got ahead. (Measured with 16 places, where a
+  // line takes 200 ns to the other core and back: with 4 pauses a select of two took a third more
+  // time, with 64 two fifths.) Where nobody can get ahead, pauses are time lost.
+
+  static final int MANY_PAUSES = 24;
+  static final int FEW_PAUSES = 4;
+
+  /** With so many places the other side can get ahead. */
+  static final int MANY_PLACES = 8;
 
   final Watch watch;
 
@@ -57,6 +60,9 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
 
   /** By anybody, after this end has announced that it waits: whether it need not wait any more. */
   abstract boolean canGoOn();
+
+  /** {@link #MANY_PAUSES} or {@link #FEW_PAUSES}. */
+  abstract int pausesPerLook();
 
   /** After a full fence: wakes those that may have been waiting for what this end did before. */
   abstract void wakeWhoWaitsForThis();
@@ -117,7 +123,7 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
   /** Looks again for a moment, if that has paid lately. */
   private boolean spin(long deadline) {
     if (spinning.isToSpin(ThreadLocalRandom.current().nextInt())) {
-      spinning.spin(this, WatchedEnd::canGoOn, PAUSES_PER_LOOK, deadline);
+      spinning.spin(this, WatchedEnd::canGoOn, pausesPerLook(), deadline);
     }
     return canGoOn();
   }

@@ -79,7 +79,7 @@ class GeneralChannelFieldsTest {
     assumeCommonLayout();
     long lock = FieldOffset.of(SequenceLock.class.getDeclaredField("sequence"));
     List<Field> bytes = bytesOfPacing();
-    assertEquals(2, bytes.size());
+    assertEquals(3, bytes.size());
     bytes.forEach(each -> assertTrue(FieldOffset.of(each) < lock, each + " is behind the lock"));
   }
 
