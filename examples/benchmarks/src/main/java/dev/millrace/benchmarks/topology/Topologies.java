@@ -6,9 +6,11 @@ import dev.millrace.RunningTopology;
 import dev.millrace.Sender;
 import dev.millrace.StartOptions;
 import dev.millrace.benchmarks.Cycle;
+import dev.millrace.benchmarks.Fault;
 import dev.millrace.benchmarks.Item;
 import dev.millrace.benchmarks.OnJvm;
 import dev.millrace.benchmarks.Trial;
+import dev.millrace.benchmarks.workload.DaisyChain;
 import dev.millrace.benchmarks.workload.Delays;
 import dev.millrace.benchmarks.workload.LonelyMessage;
 import dev.millrace.benchmarks.workload.OneToOne;
@@ -18,6 +20,7 @@ import dev.millrace.benchmarks.workload.SelectOf;
 import dev.millrace.benchmarks.workload.Uncontended;
 import dev.millrace.benchmarks.workload.Workload;
 import dev.millrace.generated.TopologyRun;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Millrace's channels where the compiler knows who sends and who receives. */
@@ -47,7 +50,8 @@ public final class Topologies implements OnJvm {
       case PingPong pingPong -> true;
       case LonelyMessage lonely -> true;
       case Uncontended uncontended -> true;
-      case Pipeline(int stages) -> stages == 10;
+      case Pipeline pipeline -> true;
+      case DaisyChain daisyChain -> true;
       case SelectOf(int arms) -> arms == 2 || arms == 8 || arms == 32;
       default -> false;
     };
@@ -58,7 +62,8 @@ public final class Topologies implements OnJvm {
     return switch (workload) {
       case OneToOne(int capacity) -> oneToOne(start(capacity), size);
       case PingPong pingPong -> rally(size);
-      case Pipeline pipeline -> tenStages(size);
+      case Pipeline(int stages) -> stages == 10 ? tenStages(size) : pipeline(stages, size);
+      case DaisyChain daisyChain -> daisyChain(size);
       case Uncontended uncontended -> uncontended(size);
       case SelectOf(int arms) -> select(startSelect(arms), arms, size);
       case LonelyMessage(int percentile) ->
@@ -118,6 +123,41 @@ public final class Topologies implements OnJvm {
               new TenStages.Begin(new Items(items, size)), new TenStages.End(sink)));
       sink.requireAll(size);
     };
+  }
+
+  private static Trial pipeline(int stages, int size) {
+    Cycle items = new Cycle();
+    return () -> {
+      Sink sink = new Sink(items);
+      join(Chain.start(stages, new Items(items, size), item -> item, sink::receive));
+      sink.requireAll(size);
+    };
+  }
+
+  /** Each stage turns the item with its number into the next one. */
+  private static Trial daisyChain(int stages) {
+    Item[] items = Item.of(0, stages + 1);
+    return () -> {
+      Counts passed = new Counts(1);
+      join(
+          Chain.start(
+              stages,
+              List.of(items[0]),
+              item -> items[checked(items, passed, item) + 1],
+              item -> checked(items, passed, item)));
+      if (passed.get(0) != stages + 1) {
+        throw new Fault("The value passed " + passed.get(0) + " of " + (stages + 1) + " stages.");
+      }
+    };
+  }
+
+  /** Only one thread has the value at a time, and so the count. */
+  private static int checked(Item[] items, Counts passed, Item arrived) {
+    int stage = passed.next(0);
+    if (arrived != items[stage]) {
+      throw new Fault("At stage " + stage + " arrived " + arrived + ".");
+    }
+    return stage;
   }
 
   private static Trial select(StartSelect start, int arms, int size) {
