@@ -3,9 +3,10 @@ package dev.millrace.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.millrace.annotation.Nullable;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -177,9 +178,13 @@ public final class RingSelectStress {
   public static class AnnouncementAndLastLook {
     private final SelectEnd selecting;
     private final ArmRing<Integer> ring;
-    private final Watch watch = new Watch((look, delay) -> this.next = look);
+    private final Watch watch = new Watch((look, delay) -> this.due.add(look));
     private final Runnable last;
-    private volatile @Nullable Runnable next;
+
+    /**
+     * All that somebody is to run later: of two that both begin one, each may be the one to act.
+     */
+    private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
 
     /** A look is pending, for somebody who waits no more. */
     public AnnouncementAndLastLook() {
@@ -189,7 +194,7 @@ public final class RingSelectStress {
       builder.addReceive(ring);
       Select unused = builder.buildAny();
       watch.begin();
-      last = Objects.requireNonNull(next);
+      last = due.remove();
     }
 
     /** Looks. */
@@ -210,7 +215,7 @@ public final class RingSelectStress {
     @Arbiter
     public void look(I_Result result) {
       ring.fill(0, 7);
-      Objects.requireNonNull(next).run();
+      List.copyOf(due).forEach(Runnable::run);
       result.r1 = selecting.hasAnnounced() ? 1 : 0;
     }
   }
