@@ -45,8 +45,8 @@ abstract non-sealed class SequenceLock extends HandOver {
    * if a pause takes twenty nanoseconds. An interrupt of the holder's core seldom takes longer, and
    * a nap, to which belong a timer and the waking of a carrier, seldom less. (Two threads that use
    * one lock all the time find it held in a row now and then for as long as all tries last. When
-   * they slept after these, one value in a thousand was late by a nap, and each took half as long
-   * again on the average.) With one core the holder may be waiting for this very one.
+   * they slept after these, about one value in a thousand was late by a nap, and each took a
+   * quarter more time on the average.) With one core the holder may be waiting for this very one.
    */
   private static final int LOOKS_BEFORE_NAP =
       Runtime.getRuntime().availableProcessors() > 1 ? 60 : 1;

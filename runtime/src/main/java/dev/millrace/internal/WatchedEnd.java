@@ -34,8 +34,9 @@ abstract sealed class WatchedEnd extends OneToOneEnd permits ArmSender, SelectEn
 
   // Pauses before each look of a spin: who looks all the time makes every value a cache-line
   // transfer, and goes on before the other side has got ahead. (Measured with 16 places, where a
-  // line takes 200 ns to the other core and back: with 4 pauses a select of two took a third more
-  // time, with 64 two fifths.) Where nobody can get ahead, pauses are time lost.
+  // line takes 200 ns to the other core and back, against 32 pauses: with 16 a select of two took a
+  // fifth more time, with 4 a third, and with 64 two fifths. These are fewer than 32 with regard
+  // to machines where lines are nearer.) Where nobody can get ahead it is time lost.
 
   static final int MANY_PAUSES = 24;
   static final int FEW_PAUSES = 4;
